@@ -4,9 +4,13 @@ package org.epattern.formats;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 
 import org.epattern.scan.Calibration;
+import org.epattern.scan.SampleType;
+import org.epattern.scan.Samples;
 import org.epattern.scan.ScanGeometry;
 
 /**
@@ -14,6 +18,19 @@ import org.epattern.scan.ScanGeometry;
  * name only when it is complete.
  */
 public final class BlockFileWriter implements Closeable {
+
+    private static final int LARGEST = 65535;
+    /** Radius of the virtual aperture as a share of the pattern width; near that of the one real file examined. */
+    private static final double APERTURE = 1.0 / 16;
+
+    private final Path m_target;
+    private final PendingFile m_file;
+    private final BlockFileHeader m_header;
+    private final ByteBuffer m_frame;
+    private final byte[] m_samples;
+    private final byte[] m_brightField;
+    private int m_written;
+    private boolean m_ended;
 
     /**
      * Begins a file.
@@ -39,7 +56,22 @@ public final class BlockFileWriter implements Closeable {
      */
     public BlockFileWriter(final Path target, final ScanGeometry geometry, final Calibration calibration,
         final boolean replace) throws IOException {
-        throw new UnsupportedOperationException();
+        m_target = target;
+        final int size = geometry.patternWidth();
+        if (size != geometry.patternHeight()) {
+            throw new IOException(target + ": a block file holds square patterns only, found " + size + " x "
+                + geometry.patternHeight() + " px");
+        }
+        if (size > LARGEST || geometry.scanWidth() > LARGEST || geometry.scanHeight() > LARGEST
+            || geometry.patternCount() > Integer.MAX_VALUE - 2 * BlockFileHeader.FIRST_BLOCK) {
+            throw new IOException(target + ": a block file holds at most " + LARGEST + " x " + LARGEST
+                + " px and a scan of 2147475455 patterns, at most " + LARGEST + " in a line; found " + geometry);
+        }
+        m_header = BlockFileHeader.of(geometry.scanWidth(), geometry.scanHeight(), size, calibration);
+        m_samples = new byte[geometry.pixelCount()];
+        m_frame = ByteBuffer.allocate(BlockFileHeader.FRAME_HEADER + m_samples.length).order(ByteOrder.LITTLE_ENDIAN);
+        m_brightField = new byte[(int)(m_header.patternStart() - m_header.brightFieldStart())];
+        m_file = new PendingFile(target, replace);
     }
 
     /**
@@ -49,7 +81,18 @@ public final class BlockFileWriter implements Closeable {
      * @throws IOException if the pattern cannot be written
      */
     public void write(final byte[] samples) throws IOException {
-        throw new UnsupportedOperationException();
+        if (samples.length != m_samples.length) {
+            throw new IllegalArgumentException(
+                "A pattern has " + m_samples.length + " samples, found " + samples.length);
+        }
+        if (m_written == m_header.patternCount()) {
+            throw new IOException(m_target + ": all " + m_written + " patterns were written already");
+        }
+        m_frame.clear();
+        m_frame.put((byte)0xAA).put((byte)0x55).putInt(m_written).put(samples).flip();
+        m_file.write(m_header.patternStart() + (long)m_written * m_frame.limit(), m_frame);
+        m_brightField[m_written] = brightField(samples);
+        m_written++;
     }
 
     /**
@@ -59,12 +102,14 @@ public final class BlockFileWriter implements Closeable {
      * @throws IOException if the pattern cannot be written
      */
     public void write(final float[] pixels) throws IOException {
-        throw new UnsupportedOperationException();
+        Samples.encode(pixels, SampleType.UINT8, m_samples);
+        write(m_samples);
     }
 
     /** Drops what was written; nothing is left behind. */
     public void abort() throws IOException {
-        throw new UnsupportedOperationException();
+        m_ended = true;
+        m_file.close();
     }
 
     /**
@@ -74,6 +119,37 @@ public final class BlockFileWriter implements Closeable {
      */
     @Override
     public void close() throws IOException {
-        throw new UnsupportedOperationException();
+        if (m_ended) {
+            return;
+        }
+        m_ended = true;
+        try (m_file) {
+            if (m_written < m_header.patternCount()) {
+                throw new IOException(m_target + ": not written, because only " + m_written + " of "
+                    + m_header.patternCount() + " patterns were given");
+            }
+            m_file.write(0, ByteBuffer.wrap(m_header.bytes()));
+            m_file.write(m_header.brightFieldStart(), ByteBuffer.wrap(m_brightField));
+            m_file.publish();
+        }
+    }
+
+    /** Mean grey level in a circle around the centre of the pattern. */
+    private byte brightField(final byte[] samples) {
+        final int size = m_header.patternSize();
+        final double centre = size / 2.0;
+        final double radius = Math.max(1, size * APERTURE);
+        long sum = 0;
+        long count = 0;
+        for (int y = (int)(centre - radius); y < centre + radius; y++) {
+            for (int x = (int)(centre - radius); x < centre + radius; x++) {
+                final boolean inside = x >= 0 && y >= 0 && x < size && y < size;
+                if (inside && Math.hypot(x + 0.5 - centre, y + 0.5 - centre) <= radius) {
+                    sum += samples[y * size + x] & 0xff;
+                    count++;
+                }
+            }
+        }
+        return (byte)Math.round((double)sum / count);
     }
 }

@@ -109,6 +109,36 @@ public final class Samples {
         }
     }
 
+    /**
+     * Stores whole numbers bit by bit, without a range check: the lowest bytes of each.
+     *
+     * @param values the numbers; 32-bit unsigned ones as the int of the same bits
+     * @param bytes bytes per sample: 1, 2 or 4
+     * @param samples receives {@code values.length * bytes} bytes, little-endian
+     */
+    public static void store(final int[] values, final int bytes, final byte[] samples) {
+        for (int i = 0; i < values.length; i++) {
+            switch (bytes) {
+                case 1 -> samples[i] = (byte)values[i];
+                case 2 -> SHORT.set(samples, 2 * i, (short)values[i]);
+                case 4 -> INT.set(samples, 4 * i, values[i]);
+                default -> throw new IllegalArgumentException("1, 2 or 4 bytes per sample, found " + bytes);
+            }
+        }
+    }
+
+    /**
+     * Stores double precision numbers unchanged.
+     *
+     * @param values the numbers
+     * @param samples receives {@code values.length * 8} bytes, little-endian
+     */
+    public static void store(final double[] values, final byte[] samples) {
+        for (int i = 0; i < values.length; i++) {
+            DOUBLE.set(samples, 8 * i, values[i]);
+        }
+    }
+
     private static long whole(final float value, final SampleType type) {
         return (long)Math.max(type.min(), Math.min(type.max(), Math.rint(value)));
     }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.scan;
 
-/** Other looks on a scan: parts, coarser pixels, 8 bit. Computed when a pattern is read; closing a view closes the scan. */
+/**
+ * Other looks on a scan: parts, coarser pixels, 8 bit. Computed when a pattern is read; closing a view closes the scan.
+ */
 public final class ScanViews {
 
     private ScanViews() {

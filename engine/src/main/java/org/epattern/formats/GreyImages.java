@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.formats;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.awt.image.SampleModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+
+import org.epattern.scan.SampleType;
+import org.epattern.scan.Samples;
+
+/**
+ * Reads grey images with the Java image library. Colour images count as grey if red, green and blue are equal in every
+ * pixel, which is how some cameras and converters store grey.
+ */
+final class GreyImages {
+
+    /** No compression of these formats stores a pixel in less than a thousandth of its size. */
+    private static final long LARGEST_RATIO = 2000;
+    private static final int MEMORY_SHARE = 8;
+
+    private GreyImages() {
+    }
+
+    /**
+     * Size and number type of an image.
+     *
+     * @param width pixels in a row
+     * @param height pixel rows
+     * @param type number type of a grey level
+     */
+    record Kind(int width, int height, SampleType type) {
+
+        /** Refuses an image of another kind, with a sentence that names it and the one that it is compared with. */
+        void refuseOther(final Path file, final Kind found, final Path first) throws IOException {
+            if (!equals(found)) {
+                throw new IOException(file + ": the image is " + found + ", but " + first.getFileName() + " is " + this
+                    + "; all images of a scan must be alike");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return width + " x " + height + " px " + type;
+        }
+    }
+
+    /** What is done with an open image reader. */
+    private interface Use<T> {
+        T with(ImageReader reader) throws IOException;
+    }
+
+    /** @return number of images in a TIFF file */
+    static int pages(final Path file) throws IOException {
+        return use(file, reader -> reader.getNumImages(true));
+    }
+
+    /** Looks at the header of an image. */
+    static Kind kind(final Path file, final int page) throws IOException {
+        return use(file, reader -> kind(file, reader, page));
+    }
+
+    private static Kind kind(final Path file, final ImageReader reader, final int page) throws IOException {
+        final int width = reader.getWidth(page);
+        final int height = reader.getHeight(page);
+        final SampleModel samples = reader.getRawImageType(page) == null
+            ? reader.getImageTypes(page).next().getSampleModel() : reader.getRawImageType(page).getSampleModel();
+        final Kind kind = new Kind(width, height, type(file, samples));
+        final long bytes = (long)width * height * kind.type().bytes();
+        final long length = Files.size(file);
+        if (bytes / LARGEST_RATIO > length) {
+            throw new IOException(file + ": the header says " + kind + ", which cannot be in a file of " + length
+                + " bytes");
+        }
+        if (bytes > Runtime.getRuntime().maxMemory() / MEMORY_SHARE) {
+            throw new IOException(file + ": an image of " + kind + " is too large for a memory of "
+                + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB");
+        }
+        return kind;
+    }
+
+    private static SampleType type(final Path file, final SampleModel samples) throws IOException {
+        if (samples.getNumBands() > 2 && samples.getSampleSize(0) != 8) {
+            throw new IOException(file + ": found " + samples.getNumBands() + " channels of "
+                + samples.getSampleSize(0) + " bits, expected a grey image");
+        }
+        if (samples.getSampleSize(0) <= 8) {
+            return SampleType.UINT8;
+        }
+        return switch (samples.getDataType()) {
+            case DataBuffer.TYPE_USHORT -> SampleType.UINT16;
+            case DataBuffer.TYPE_SHORT -> SampleType.INT16;
+            case DataBuffer.TYPE_INT -> SampleType.UINT32;
+            case DataBuffer.TYPE_FLOAT -> SampleType.FLOAT32;
+            case DataBuffer.TYPE_DOUBLE -> SampleType.FLOAT64;
+            default -> throw new IOException(file + ": found pixels of " + samples.getSampleSize(0)
+                + " bits, expected 8, 16 or 32 bits");
+        };
+    }
+
+    /**
+     * Reads an image.
+     *
+     * @param file the file
+     * @param page number of the image in the file, from 0
+     * @param expected size and type that it must have
+     * @param first image that the expectation comes from, for messages
+     * @param samples receives the little-endian samples, row by row
+     * @throws IOException one sentence if it cannot be read or is of another kind
+     */
+    static void read(final Path file, final int page, final Kind expected, final Path first, final byte[] samples)
+        throws IOException {
+        use(file, reader -> {
+            expected.refuseOther(file, kind(file, reader, page), first);
+            copy(file, reader.read(page), expected, samples);
+            return null;
+        });
+    }
+
+    private static void copy(final Path file, final BufferedImage image, final Kind kind, final byte[] samples)
+        throws IOException {
+        final Raster raster = image.getRaster();
+        final int width = kind.width();
+        final int height = kind.height();
+        switch (kind.type()) {
+            case UINT8 -> copyBytes(file, image, kind, samples);
+            case FLOAT64 -> Samples.store(raster.getSamples(0, 0, width, height, 0, (double[])null), samples);
+            case FLOAT32 ->
+                Samples.encode(raster.getSamples(0, 0, width, height, 0, (float[])null), kind.type(), samples);
+            default ->
+                Samples.store(raster.getSamples(0, 0, width, height, 0, (int[])null), kind.type().bytes(), samples);
+        }
+    }
+
+    private static void copyBytes(final Path file, final BufferedImage image, final Kind kind, final byte[] samples)
+        throws IOException {
+        final Raster raster = image.getRaster();
+        final int bands = raster.getNumBands();
+        final int[] row = new int[kind.width() * bands];
+        final byte[] greys = image.getColorModel() instanceof IndexColorModel colours ? greyPalette(file, colours)
+            : evenGreys(raster.getSampleModel().getSampleSize(0));
+        for (int y = 0; y < kind.height(); y++) {
+            raster.getPixels(0, y, kind.width(), 1, row);
+            final int out = y * kind.width();
+            for (int x = 0; x < kind.width(); x++) {
+                final int value = row[x * bands];
+                if (bands > 2 && (value != row[x * bands + 1] || value != row[x * bands + 2])) {
+                    throw new IOException(file + ": a colour image; pixel " + x + ", " + y
+                        + " has different red, green and blue, expected grey");
+                }
+                samples[out + x] = greys[value];
+            }
+        }
+    }
+
+    /** Grey levels of an image without a palette: the largest value is white. */
+    private static byte[] evenGreys(final int bits) {
+        final byte[] greys = new byte[1 << bits];
+        for (int i = 0; i < greys.length; i++) {
+            greys[i] = (byte)(i * 255 / (greys.length - 1));
+        }
+        return greys;
+    }
+
+    private static byte[] greyPalette(final Path file, final IndexColorModel colours) throws IOException {
+        final byte[] red = new byte[colours.getMapSize()];
+        final byte[] green = new byte[colours.getMapSize()];
+        final byte[] blue = new byte[colours.getMapSize()];
+        colours.getReds(red);
+        colours.getGreens(green);
+        colours.getBlues(blue);
+        if (!Arrays.equals(red, green) || !Arrays.equals(red, blue)) {
+            throw new IOException(file + ": an image with a colour palette, expected grey");
+        }
+        return red;
+    }
+
+    private static <T> T use(final Path file, final Use<T> use) throws IOException {
+        if (Files.size(file) == 0) {
+            throw new IOException(file + ": the file is empty");
+        }
+        try (ImageInputStream stream = new FileImageInputStream(file.toFile())) {
+            final Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+            if (!readers.hasNext()) {
+                throw new IOException(file + ": not a readable BMP, PNG or TIFF image");
+            }
+            final ImageReader reader = readers.next();
+            try {
+                reader.setInput(stream, false, true);
+                return use.with(reader);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException e) {
+            throw isSentence(e, file) ? e : damaged(file, e);
+        } catch (RuntimeException e) { // NOSONAR: damaged images make the library throw all kinds of them
+            throw damaged(file, e);
+        }
+    }
+
+    private static boolean isSentence(final IOException e, final Path file) {
+        return e.getMessage() != null && e.getMessage().startsWith(file.toString());
+    }
+
+    private static IOException damaged(final Path file, final Exception e) {
+        final String reason =
+            e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("");
+        return new IOException(file + ": damaged image (" + reason + ")", e);
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.formats;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.epattern.scan.Calibration;
+import org.epattern.scan.PatternReader;
+import org.epattern.scan.Samples;
+import org.epattern.scan.Scan;
+import org.epattern.scan.ScanGeometry;
+import org.epattern.scan.ScanProperty;
+
+/** A scan whose patterns are images: one file each, or the pages of one file. Each is opened when it is read. */
+final class ImageScan implements Scan {
+
+    private final Path m_origin;
+    private final Source m_source;
+    private final long m_first;
+    private final ScanGeometry m_geometry;
+    private final GreyImages.Kind m_kind;
+
+    /** Where an image lies. */
+    sealed interface Source permits Files, Pages {
+
+        Path file(long index);
+
+        int page(long index);
+    }
+
+    /** One file per image. */
+    record Files(List<Path> paths) implements Source {
+
+        @Override
+        public Path file(final long index) {
+            return paths.get((int)index);
+        }
+
+        @Override
+        public int page(final long index) {
+            return 0;
+        }
+    }
+
+    /** The pages of one file. */
+    record Pages(Path path) implements Source {
+
+        @Override
+        public Path file(final long index) {
+            return path;
+        }
+
+        @Override
+        public int page(final long index) {
+            return (int)index;
+        }
+    }
+
+    ImageScan(final Path origin, final Source source, final long first, final ScanGeometry geometry,
+        final GreyImages.Kind kind) {
+        m_origin = origin;
+        m_source = source;
+        m_first = first;
+        m_geometry = geometry;
+        m_kind = kind;
+    }
+
+    @Override
+    public ScanGeometry geometry() {
+        return m_geometry;
+    }
+
+    @Override
+    public Calibration calibration() {
+        return Calibration.NONE;
+    }
+
+    @Override
+    public List<ScanProperty> properties() {
+        return List.of(
+            new ScanProperty("format", m_source instanceof Files ? "numbered images" : "multi-page TIFF", ""),
+            new ScanProperty("first image", m_source.file(m_first).getFileName().toString(), ""));
+    }
+
+    @Override
+    public String origin() {
+        return m_origin.toString();
+    }
+
+    @Override
+    public PatternReader openReader() {
+        return new Reader();
+    }
+
+    @Override
+    public void close() {
+        // no file is open between two patterns
+    }
+
+    private final class Reader implements PatternReader {
+
+        private final byte[] m_samples = new byte[m_geometry.patternBytes()];
+
+        @Override
+        public void readSamples(final long index, final byte[] samples) throws IOException {
+            if (index < 0 || index >= m_geometry.patternCount()) {
+                throw new IndexOutOfBoundsException("pattern " + index + " of " + m_geometry.patternCount());
+            }
+            GreyImages.read(m_source.file(m_first + index), m_source.page(m_first + index), m_kind,
+                m_source.file(m_first), samples);
+        }
+
+        @Override
+        public void read(final long index, final float[] pixels) throws IOException {
+            readSamples(index, m_samples);
+            Samples.decode(m_samples, m_geometry.sampleType(), pixels);
+        }
+
+        @Override
+        public void close() {
+            // no file is open between two patterns
+        }
+    }
+}
