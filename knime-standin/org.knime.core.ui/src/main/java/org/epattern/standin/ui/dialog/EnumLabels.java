@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.standin.ui.dialog;
+
+import java.util.Locale;
+
+import org.knime.node.parameters.widget.choices.Label;
+
+/** Finds the texts that a dialog shows for constants of an enum. */
+public final class EnumLabels {
+
+    private EnumLabels() {
+    }
+
+    /**
+     * @param constant a constant
+     * @return its label, or its name with spaces and one capital
+     */
+    public static String textOf(final Enum<?> constant) {
+        final Label label = labelOf(constant);
+        if (label != null) {
+            return label.value();
+        }
+        final String words = constant.name().replace('_', ' ').toLowerCase(Locale.ROOT);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /**
+     * @param constant a constant
+     * @return its label or null
+     */
+    static Label labelOf(final Enum<?> constant) {
+        try {
+            return constant.getDeclaringClass().getField(constant.name()).getAnnotation(Label.class);
+        } catch (final NoSuchFieldException impossible) {
+            throw new IllegalStateException(constant + " is no constant of its enum.", impossible);
+        }
+    }
+}

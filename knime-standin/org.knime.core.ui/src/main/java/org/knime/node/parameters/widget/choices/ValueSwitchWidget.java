@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.knime.node.parameters.widget.choices;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Shows an enum field as a row of switches, for two to four short choices. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.FIELD)
+public @interface ValueSwitchWidget {
+}
