@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.knime.data;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+import org.epattern.scan.SampleType;
+import org.epattern.scan.Samples;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataCellDataInput;
+import org.knime.core.data.DataCellDataOutput;
+import org.knime.core.data.DataCellSerializer;
+import org.knime.core.data.DataType;
+import org.knime.core.data.DataValue;
+import org.knime.core.data.filestore.FileStore;
+import org.knime.core.data.filestore.FileStoreCell;
+import org.knime.core.node.NodeLogger;
+
+/**
+ * A diffraction pattern whose pixels lie in a file store that it shares with many others. The cell itself holds only
+ * the shape, the sample type and its place in the file. Immutable; two cells are equal if shape, sample type and all
+ * samples are equal, wherever they lie.
+ */
+public final class DiffractionPatternCell extends FileStoreCell implements DiffractionPatternValue {
+
+    /** The type of a column of such cells. */
+    public static final DataType TYPE = DataType.getType(DiffractionPatternCell.class);
+
+    private static final long serialVersionUID = 1;
+
+    private final PatternPlace m_place;
+    private transient volatile int m_hash;
+
+    /**
+     * @param store holds the pixels, or tells where they lie
+     * @param place shape and place in the store
+     */
+    DiffractionPatternCell(final FileStore store, final PatternPlace place) {
+        super(store);
+        m_place = place;
+    }
+
+    private DiffractionPatternCell(final PatternPlace place) {
+        m_place = place;
+    }
+
+    @Override
+    public int getPatternWidth() {
+        return m_place.width();
+    }
+
+    @Override
+    public int getPatternHeight() {
+        return m_place.height();
+    }
+
+    @Override
+    public SampleType getSampleType() {
+        return m_place.type();
+    }
+
+    /** @return shape and place in the store */
+    PatternPlace place() {
+        return m_place;
+    }
+
+    /** @return the file that holds the pixels or the link to them */
+    File file() {
+        return getFileStores()[0].getFile();
+    }
+
+    @Override
+    public byte[] readSamples() throws IOException {
+        final byte[] samples = new byte[m_place.bytes()];
+        try (PatternAccess access = new PatternAccess()) {
+            access.readSamples(this, samples);
+        }
+        return samples;
+    }
+
+    @Override
+    public float[] readPixels() throws IOException {
+        final float[] pixels = new float[m_place.pixels()];
+        Samples.decode(readSamples(), m_place.type(), pixels);
+        return pixels;
+    }
+
+    @Override
+    public String toString() {
+        return m_place.width() + " x " + m_place.height() + " px, " + PatternPlace.name(m_place.type());
+    }
+
+    /** The files alone do not tell: many patterns share one. */
+    @Override
+    protected boolean equalsDataCell(final DataCell cell) {
+        final DiffractionPatternCell other = (DiffractionPatternCell)cell;
+        if (!m_place.sameShape(other.m_place)) {
+            return false;
+        }
+        final boolean samePlace = m_place.equals(other.m_place) && file().equals(other.file());
+        return samePlace || sameSamples(other);
+    }
+
+    @Override
+    protected boolean equalFileStoreContent(final DataCell cell) {
+        return equalsDataCell(cell);
+    }
+
+    @Override
+    protected boolean equalContent(final DataValue value) {
+        return value instanceof DiffractionPatternValue other && other.getPatternWidth() == getPatternWidth()
+            && other.getPatternHeight() == getPatternHeight() && other.getSampleType() == getSampleType()
+            && sameSamples(other);
+    }
+
+    private boolean sameSamples(final DiffractionPatternValue other) {
+        try {
+            return Arrays.equals(readSamples(), other.readSamples());
+        } catch (IOException e) {
+            NodeLogger.getLogger(DiffractionPatternCell.class).debug("Patterns could not be compared", e);
+            return false;
+        }
+    }
+
+    /** Equal samples give equal hash codes, so the pattern is read; once per cell. */
+    @Override
+    public int hashCode() {
+        int hash = m_hash;
+        if (hash == 0) {
+            final CRC32C sum = new CRC32C();
+            try {
+                sum.update(readSamples());
+            } catch (IOException e) {
+                NodeLogger.getLogger(DiffractionPatternCell.class).debug("A pattern could not be read", e);
+            }
+            hash = 31 * (31 * m_place.width() + m_place.height()) + (int)sum.getValue();
+            m_hash = hash == 0 ? 1 : hash;
+        }
+        return m_hash;
+    }
+
+    /** Saves shape and place; KNIME saves which file store it is. */
+    public static final class Serializer implements DataCellSerializer<DiffractionPatternCell> {
+
+        @Override
+        public void serialize(final DiffractionPatternCell cell, final DataCellDataOutput output) throws IOException {
+            cell.m_place.write(output);
+        }
+
+        @Override
+        public DiffractionPatternCell deserialize(final DataCellDataInput input) throws IOException {
+            return new DiffractionPatternCell(PatternPlace.read(input));
+        }
+    }
+}

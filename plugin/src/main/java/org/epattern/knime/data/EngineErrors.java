@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.knime.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.KNIMEException;
+
+/** Turns what the engine throws into what KNIME shows: one sentence for the user, or "canceled". */
+public final class EngineErrors {
+
+    private EngineErrors() {
+    }
+
+    /** Work of a node that uses the engine. */
+    @FunctionalInterface
+    public interface Work {
+        /**
+         * @throws IOException a file cannot be read or written
+         * @throws CanceledExecutionException the user canceled
+         * @throws KNIMEException already a sentence for the user
+         */
+        void run() throws IOException, CanceledExecutionException, KNIMEException;
+    }
+
+    /**
+     * Runs the work of a node.
+     *
+     * @param work the work
+     * @throws CanceledExecutionException if the user canceled
+     * @throws KNIMEException if a file or a setting is not fit, with the sentence that says so
+     */
+    public static void translate(final Work work) throws CanceledExecutionException, KNIMEException {
+        try {
+            work.run();
+        } catch (IOException e) {
+            throw new KNIMEException(sentence(e), e);
+        } catch (UncheckedIOException e) {
+            throw new KNIMEException(sentence(e.getCause()), e);
+        } catch (CancellationException e) {
+            final CanceledExecutionException canceled = new CanceledExecutionException();
+            canceled.initCause(e);
+            throw canceled;
+        } catch (IllegalArgumentException e) {
+            throw new KNIMEException(e.getMessage(), e);
+        } catch (OutOfMemoryError e) {
+            throw new KNIMEException("The memory of " + Runtime.getRuntime().maxMemory() / (1 << 20)
+                + " MB is not enough for patterns of this size; give KNIME more (-Xmx in knime.ini), or use binning",
+                e);
+        }
+    }
+
+    /**
+     * @param e what went wrong
+     * @return a sentence for the user
+     */
+    public static String sentence(final IOException e) {
+        final String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        if (isDiskFull(message)) {
+            return "The disk is full" + (file(e).isEmpty() ? "" : ", " + file(e) + " could not be written")
+                + "; free some space, or let Load 4D-STEM link to the file instead of importing it";
+        }
+        if (e instanceof NoSuchFileException) {
+            return message + " does not exist";
+        }
+        if (e instanceof AccessDeniedException) {
+            return message + " may not be read or written; check the permissions";
+        }
+        return message;
+    }
+
+    private static String file(final IOException e) {
+        return e instanceof FileSystemException f && f.getFile() != null ? f.getFile() : "";
+    }
+
+    private static boolean isDiskFull(final String message) {
+        final String lower = message.toLowerCase(Locale.ROOT);
+        return lower.contains("no space left") || lower.contains("not enough space") || lower.contains("disk full")
+            || lower.contains("quota exceeded");
+    }
+}

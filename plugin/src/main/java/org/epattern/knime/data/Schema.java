@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.knime.data;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+import org.epattern.scan.Calibration;
+import org.epattern.scan.ScanGeometry;
+import org.knime.core.data.DataColumnProperties;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataTableSpecCreator;
+import org.knime.core.data.DataType;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.data.image.png.PNGImageCellFactory;
+
+/** Names and types of the columns of all tables that the nodes exchange. */
+public final class Schema {
+
+    /** Scan position along the fast axis, from 0. */
+    public static final String SCAN_X = "scan x";
+    /** Scan line, from 0. */
+    public static final String SCAN_Y = "scan y";
+    /** The pattern as measured. */
+    public static final String PATTERN = "pattern";
+    /** The pattern without background. */
+    public static final String BACKGROUND_FREE_PATTERN = "background-free pattern";
+    /** The pattern with the direct beam in its centre. */
+    public static final String CENTRED_PATTERN = "centred pattern";
+    /** The pattern drawn from its reflections. */
+    public static final String REBUILT_PATTERN = "rebuilt pattern";
+    /** The pattern kept inside its spots only. */
+    public static final String MASKED_PATTERN = "masked pattern";
+    /** Standard deviation at wide angle in the raw pattern (grey levels). */
+    public static final String NOISE = "noise";
+    /** Smallest prominence that counted as a spot (grey levels). */
+    public static final String THRESHOLD = "threshold";
+    /** Number of reflections of a pattern, the direct beam included. */
+    public static final String SPOT_COUNT = "spot count";
+    /** Position of the direct beam (px). */
+    public static final String DIRECT_BEAM_X = "direct beam x";
+    /** Position of the direct beam (px). */
+    public static final String DIRECT_BEAM_Y = "direct beam y";
+    /** What is unusual, words separated by comma. */
+    public static final String FLAGS = "flags";
+    /** Position of a reflection (px, to the right; the centre of pixel i is i + 0.5). */
+    public static final String X = "x";
+    /** Position of a reflection (px, downwards). */
+    public static final String Y = "y";
+    /** Radius of a reflection (px). */
+    public static final String RADIUS = "radius";
+    /** Mean grey level within the radius, background removed. */
+    public static final String MEAN = "mean";
+    /** Height above the highest saddle to a higher maximum (grey levels). */
+    public static final String PROMINENCE = "prominence";
+    /** 1 for the direct beam, then by falling significance. */
+    public static final String RANK = "rank";
+    /** Name of a property, a map or a metric. */
+    public static final String NAME = "name";
+    /** Value of a property. */
+    public static final String VALUE = "value";
+    /** Unit of a value. */
+    public static final String UNIT = "unit";
+    /** A picture for people. */
+    public static final String PICTURE = "picture";
+    /** Smallest value. */
+    public static final String MIN = "min";
+    /** Largest value. */
+    public static final String MAX = "max";
+
+    private static final String SCAN_WIDTH_PROPERTY = "epattern.scan.width";
+    private static final String SCAN_HEIGHT_PROPERTY = "epattern.scan.height";
+    private static final String STEP_PROPERTY = "epattern.scan.step.nm";
+    private static final String PATTERN_WIDTH_PROPERTY = "epattern.pattern.width";
+    private static final String PATTERN_HEIGHT_PROPERTY = "epattern.pattern.height";
+    private static final String PIXEL_PROPERTY = "epattern.pattern.pixel.per.nm";
+
+    private Schema() {
+    }
+
+    /**
+     * Size of a scan as the columns of a table know it.
+     *
+     * @param width scan positions in a line
+     * @param height number of lines
+     */
+    public record Size(int width, int height) {
+    }
+
+    /** @return an integer column */
+    public static DataColumnSpec intColumn(final String name) {
+        return column(name, IntCell.TYPE);
+    }
+
+    /** @return a floating-point column */
+    public static DataColumnSpec doubleColumn(final String name) {
+        return column(name, DoubleCell.TYPE);
+    }
+
+    /** @return a text column */
+    public static DataColumnSpec stringColumn(final String name) {
+        return column(name, StringCell.TYPE);
+    }
+
+    /** @return a column of patterns */
+    public static DataColumnSpec patternColumn(final String name) {
+        return column(name, DiffractionPatternCell.TYPE);
+    }
+
+    private static DataColumnSpec column(final String name, final DataType type) {
+        return new DataColumnSpecCreator(name, type).createSpec();
+    }
+
+    /** @return scan x, scan y, pattern */
+    public static DataTableSpec patterns() {
+        return new DataTableSpec(intColumn(SCAN_X), intColumn(SCAN_Y), patternColumn(PATTERN));
+    }
+
+    /** @return the reflection table: a row per spot (Table 1 of Folastre et al. 2024) */
+    public static DataTableSpec reflections() {
+        return new DataTableSpec(intColumn(SCAN_X), intColumn(SCAN_Y), doubleColumn(X), doubleColumn(Y),
+            doubleColumn(RADIUS), doubleColumn(MEAN), doubleColumn(PROMINENCE), doubleColumn(NOISE), intColumn(RANK),
+            stringColumn(FLAGS));
+    }
+
+    /** @return name, value, unit */
+    public static DataTableSpec description() {
+        return new DataTableSpec(stringColumn(NAME), stringColumn(VALUE), stringColumn(UNIT));
+    }
+
+    /** @return name, picture, min, max, unit */
+    public static DataTableSpec pictures() {
+        return new DataTableSpec(stringColumn(NAME), column(PICTURE, PNGImageCellFactory.TYPE), doubleColumn(MIN),
+            doubleColumn(MAX), stringColumn(UNIT));
+    }
+
+    /**
+     * Writes shape and calibration of a scan into the properties of its columns, so that later nodes know the size of
+     * the scan where points are empty. Names and types stay as they are.
+     *
+     * @param spec a table with scan x and scan y
+     * @param geometry shape of the scan
+     * @param calibration physical sizes
+     * @return the same table with properties
+     */
+    public static DataTableSpec describe(final DataTableSpec spec, final ScanGeometry geometry,
+        final Calibration calibration) {
+        final Map<String, String> scan = new LinkedHashMap<>();
+        scan.put(SCAN_WIDTH_PROPERTY, Integer.toString(geometry.scanWidth()));
+        scan.put(SCAN_HEIGHT_PROPERTY, Integer.toString(geometry.scanHeight()));
+        calibration.stepNm().ifPresent(step -> scan.put(STEP_PROPERTY, Double.toString(step)));
+        final Map<String, String> pattern = new LinkedHashMap<>();
+        pattern.put(PATTERN_WIDTH_PROPERTY, Integer.toString(geometry.patternWidth()));
+        pattern.put(PATTERN_HEIGHT_PROPERTY, Integer.toString(geometry.patternHeight()));
+        calibration.pixelPerNm().ifPresent(pixel -> pattern.put(PIXEL_PROPERTY, Double.toString(pixel)));
+        final Map<String, Map<String, String>> byColumn = new LinkedHashMap<>();
+        byColumn.put(SCAN_X, scan);
+        byColumn.put(SCAN_Y, scan);
+        byColumn.put(PATTERN, pattern);
+        byColumn.put(X, pattern);
+        byColumn.put(Y, pattern);
+        return withProperties(spec, byColumn);
+    }
+
+    /**
+     * Hands shape and calibration on from one table to another that describes the same scan.
+     *
+     * @param spec the table that receives the properties at scan x, scan y, x and y, as far as it has these columns
+     * @param scanX column of the source that knows the size of the scan
+     * @param patterns column of the source that knows the size of the patterns, e.g. a pattern column
+     * @return the same table with properties
+     */
+    public static DataTableSpec describeLike(final DataTableSpec spec, final DataColumnSpec scanX,
+        final DataColumnSpec patterns) {
+        final Map<String, String> scan =
+            ours(scanX, SCAN_WIDTH_PROPERTY, SCAN_HEIGHT_PROPERTY, STEP_PROPERTY);
+        final Map<String, String> pattern =
+            ours(patterns, PATTERN_WIDTH_PROPERTY, PATTERN_HEIGHT_PROPERTY, PIXEL_PROPERTY);
+        final Map<String, Map<String, String>> byColumn = new LinkedHashMap<>();
+        byColumn.put(SCAN_X, scan);
+        byColumn.put(SCAN_Y, scan);
+        byColumn.put(X, pattern);
+        byColumn.put(Y, pattern);
+        return withProperties(spec, byColumn);
+    }
+
+    /**
+     * @param name name of the new column
+     * @param like a pattern column whose size and calibration hold for the new one as well
+     * @return a column of patterns with these properties
+     */
+    public static DataColumnSpec patternColumnLike(final String name, final DataColumnSpec like) {
+        final DataColumnSpecCreator creator = new DataColumnSpecCreator(name, DiffractionPatternCell.TYPE);
+        creator.setProperties(new DataColumnProperties(
+            ours(like, PATTERN_WIDTH_PROPERTY, PATTERN_HEIGHT_PROPERTY, PIXEL_PROPERTY)));
+        return creator.createSpec();
+    }
+
+    /**
+     * @param name name of the new column
+     * @param width pixels in a row of its patterns
+     * @param height pixel rows of its patterns
+     * @return a column of patterns of this size
+     */
+    public static DataColumnSpec patternColumn(final String name, final int width, final int height) {
+        final DataColumnSpecCreator creator = new DataColumnSpecCreator(name, DiffractionPatternCell.TYPE);
+        creator.setProperties(new DataColumnProperties(Map.of(PATTERN_WIDTH_PROPERTY, Integer.toString(width),
+            PATTERN_HEIGHT_PROPERTY, Integer.toString(height))));
+        return creator.createSpec();
+    }
+
+    private static Map<String, String> ours(final DataColumnSpec column, final String... keys) {
+        final Map<String, String> found = new LinkedHashMap<>();
+        for (final String key : keys) {
+            final String value = column.getProperties().getProperty(key);
+            if (value != null) {
+                found.put(key, value);
+            }
+        }
+        return found;
+    }
+
+    private static DataTableSpec withProperties(final DataTableSpec spec,
+        final Map<String, Map<String, String>> byColumn) {
+        final DataTableSpecCreator table = new DataTableSpecCreator(spec);
+        for (int i = 0; i < spec.getNumColumns(); i++) {
+            final DataColumnSpec column = spec.getColumnSpec(i);
+            final Map<String, String> properties = byColumn.get(column.getName());
+            if (properties != null && !properties.isEmpty()) {
+                final DataColumnSpecCreator creator = new DataColumnSpecCreator(column);
+                creator.setProperties(column.getProperties().cloneAndOverwrite(properties));
+                table.replaceColumn(i, creator.createSpec());
+            }
+        }
+        return table.createSpec();
+    }
+
+    /** @return size of the scan as the column knows it; null if it does not */
+    public static Size scanSize(final DataColumnSpec scanX) {
+        return size(scanX, SCAN_WIDTH_PROPERTY, SCAN_HEIGHT_PROPERTY);
+    }
+
+    /** @return size of the patterns (px) as the column knows it; null if it does not */
+    public static Size patternSize(final DataColumnSpec column) {
+        return size(column, PATTERN_WIDTH_PROPERTY, PATTERN_HEIGHT_PROPERTY);
+    }
+
+    private static Size size(final DataColumnSpec column, final String widthKey, final String heightKey) {
+        final OptionalInt width = number(column, widthKey);
+        final OptionalInt height = number(column, heightKey);
+        return width.isPresent() && height.isPresent() ? new Size(width.getAsInt(), height.getAsInt()) : null;
+    }
+
+    /** Properties are text that any node may have changed: what is no positive number is not there. */
+    private static OptionalInt number(final DataColumnSpec column, final String key) {
+        final String text = column.getProperties().getProperty(key);
+        if (text == null || !text.matches("[1-9][0-9]{0,8}")) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(Integer.parseInt(text));
+    }
+
+    /**
+     * @param scanX column that may know the step of the scan
+     * @return what it knows
+     */
+    public static Calibration calibration(final DataColumnSpec scanX) {
+        final String step = scanX.getProperties().getProperty(STEP_PROPERTY);
+        if (step == null || !step.matches("[0-9.]+(E-?[0-9]+)?")) {
+            return Calibration.NONE;
+        }
+        return new Calibration(OptionalDouble.of(Double.parseDouble(step)),
+            OptionalDouble.empty(), OptionalDouble.empty());
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.knime.nodes.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.epattern.knime.data.EngineErrors;
+import org.epattern.knime.data.EngineProgress;
+import org.epattern.knime.data.ScanRecipe;
+import org.epattern.knime.data.Schema;
+import org.epattern.knime.nodes.ScanTables;
+import org.epattern.scan.GreyRange;
+import org.epattern.scan.Scan;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node "Load 4D-STEM". */
+public final class LoadNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Load 4D-STEM") //
+        .icon("load.png") //
+        .shortDescription("Opens a 4D-STEM scan: an electron diffraction pattern at every point of a raster.") //
+        .fullDescription("""
+                <p>Opens a 4D-STEM scan and gives a table with one row per scan point: scan position and diffraction
+                pattern. It is the start of every ePattern workflow: after it come <i>Subtract Background</i> and
+                <i>Adaptive Peak Register</i>.</p>
+                <p>It reads NanoMEGAS ASTAR block files (<tt>.blo</tt>), folders of numbered BMP, PNG or TIFF images
+                (one per pattern, in scan order) and raw binary files. The table view shows the patterns as pictures
+                with logarithmic contrast; other contrasts can be chosen in the header of the column.</p>
+                <p>Normally the patterns are <b>linked</b>: nothing is copied, and scans much larger than the memory
+                open at once. With <b>import</b> the patterns become part of the workflow.</p>
+                <p>Positions inside a pattern are given in pixels, x to the right and y down, with the centre of the
+                first pixel at 0.5; the centre of a pattern of 512 px is 256.0. Scan positions count from 0.</p>
+                <p>Method: N. Folastre et al., <i>Improved ACOM pattern matching in 4D-STEM through adaptive sub-pixel
+                peak detection and image reconstruction</i>, Scientific Reports (2024), section "4D-STEM ACOM
+                methods".</p>
+                """) //
+        .sinceVersion(1, 0, 0) //
+        .ports(p -> p //
+            .addOutputTable("Patterns", """
+                    One row per scan point, line by line: <tt>scan x</tt> (along the fast axis) and <tt>scan y</tt>,
+                    both from 0, and the <tt>pattern</tt>.
+                    """) //
+            .addOutputTable("Scan description", """
+                    What is known about the scan, one row each with <tt>name</tt>, <tt>value</tt> and <tt>unit</tt>:
+                    sizes, sample type, calibration (step in nm, pixel in 1/nm, beam energy) and the notes of the file.
+                    """)) //
+        .model(m -> m //
+            .parametersClass(LoadParameters.class) //
+            .configure(LoadNodeFactory::configure) //
+            .execute(LoadNodeFactory::execute)) //
+        .nodeType(NodeType.Source) //
+        .keywords("4D-STEM", "diffraction", "pattern", "scan", "blo", "NanoMEGAS", "ASTAR", "ACOM", "PED", "precession",
+            "py4DSTEM", "pyxem", "nanodiffraction", "reader", "import");
+
+    /** Called by KNIME. */
+    public LoadNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final ConfigureInput in, final ConfigureOutput out)
+        throws InvalidSettingsException {
+        final LoadParameters parameters = in.getParameters();
+        parameters.validate();
+        if (parameters.m_file.isBlank()) {
+            throw new InvalidSettingsException(
+                "No file is given; open the dialog of Load 4D-STEM and enter a file or folder");
+        }
+        out.setOutSpecs(Schema.patterns(), Schema.description());
+    }
+
+    private static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final LoadParameters parameters = in.getParameters();
+        EngineErrors.translate(() -> load(parameters, in.getExecutionContext(), out));
+    }
+
+    private static void load(final LoadParameters parameters, final ExecutionContext exec, final ExecuteOutput out)
+        throws IOException {
+        final Path path = FileLocation.resolve(parameters.m_file);
+        if (!Files.exists(path)) {
+            throw new IOException(path + " does not exist; check \"File or folder\" in the dialog of Load 4D-STEM");
+        }
+        final boolean eightBit = parameters.m_eightBit == LoadParameters.EightBit.PERCENTILES;
+        final ScanRecipe recipe = eightBit
+            ? withRange(parameters, parameters.recipe(path), new EngineProgress(exec.createSubProgress(0.4)))
+            : parameters.recipe(path);
+        final EngineProgress progress = new EngineProgress(exec.createSubProgress(eightBit ? 0.6 : 1));
+        try (Scan scan = recipe.open()) {
+            final BufferedDataTable patterns = parameters.m_storage == LoadParameters.Storage.LINK
+                ? ScanTables.linkPatterns(scan, recipe, exec, progress)
+                : ScanTables.importPatterns(scan, exec, progress);
+            out.setOutData(patterns, ScanTables.description(scan, path.toString(), exec));
+        }
+    }
+
+    private static ScanRecipe withRange(final LoadParameters parameters, final ScanRecipe recipe,
+        final EngineProgress progress) throws IOException {
+        progress.report(0, "Measuring the grey levels of the scan");
+        try (Scan scan = recipe.open()) {
+            return recipe.withEightBit(
+                GreyRange.ofScan(scan, parameters.m_lowPercent, parameters.m_highPercent, progress));
+        }
+    }
+}
