@@ -18,7 +18,8 @@ import org.epattern.scan.Samples;
  * pattern, little-endian, row by row. Reading is safe from any number of threads at once.
  *
  * <p>Header, little-endian: 8 bytes "ePATSTK1", i32 pattern width, i32 pattern height, i32 place of the sample type in
- * {@link SampleType}, i32 zero, i64 number of patterns, zeros. The number is written last, so a stack that was not finished has none.</p>
+ * {@link SampleType}, i32 zero, i64 number of patterns, zeros. The number is written last, so a stack that was not
+ * finished has none.</p>
  */
 public final class PatternStack implements Closeable {
 

@@ -5,8 +5,8 @@ package org.epattern.prepare;
 import java.util.Arrays;
 
 /**
- * Subtracts the slowly varying background from patterns: what is left are spots, noise and whatever else is smaller than
- * the ball (paper, Methods; EPATTERN-REFERENCE section 7). On 8-bit patterns the result is that of ImageJ's "Subtract
+ * Subtracts the slowly varying background from patterns: what is left are spots, noise and whatever else is smaller
+ * than the ball (paper, Methods; EPATTERN-REFERENCE section 7). On 8-bit patterns the result is that of ImageJ's "Subtract
  * Background" before it is rounded and cut off at zero.
  *
  * <p>Pixels that are not finite numbers do not count: the background is found as if a bright spot were there, and the

@@ -3,8 +3,8 @@
 package org.epattern.prepare;
 
 /**
- * Gives the rows of a pattern one after the other, smoothed with a 3 x 3 mean if wanted. At the edges the outermost pixel
- * counts twice. Three rows are kept at a time.
+ * Gives the rows of a pattern one after the other, smoothed with a 3 x 3 mean if wanted. At the edges the outermost
+ * pixel counts twice. Three rows are kept at a time.
  */
 final class RowSmoother {
 

@@ -8,8 +8,8 @@ import java.util.Arrays;
  * Background below a pattern by parabolas that slide under its grey-level surface along rows, columns and both
  * diagonals (EPATTERN-REFERENCE section 7, as ImageJ's "sliding paraboloid").
  *
- * <p>Sliding a parabola of curvature 2c under a line f means: the lower convex hull of f + c i^2, minus c i^2. The hull is
- * found in one sweep over those points that can be touched at all.</p>
+ * <p>Sliding a parabola of curvature 2c under a line f means: the lower convex hull of f + c i^2, minus c i^2. The hull
+ * is found in one sweep over those points that can be touched at all.</p>
  */
 final class SlidingParaboloid {
 

@@ -2,6 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.scan;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.LongUnaryOperator;
+
+import org.epattern.prepare.Binning;
+
 /**
  * Other looks on a scan: parts, coarser pixels, 8 bit. Computed when a pattern is read; closing a view closes the scan.
  */
@@ -22,7 +30,13 @@ public final class ScanViews {
      * @throws IllegalArgumentException if it is not within the scan
      */
     public static Scan region(final Scan scan, final int x, final int y, final int width, final int height) {
-        throw new UnsupportedOperationException();
+        final ScanGeometry g = scan.geometry();
+        if (x < 0 || y < 0 || width < 1 || height < 1 || width > g.scanWidth() - x || height > g.scanHeight() - y) {
+            throw new IllegalArgumentException("The region of " + width + " x " + height + " from position (" + x + ", "
+                + y + ") is not within the scan of " + g.scanWidth() + " x " + g.scanHeight());
+        }
+        final long start = g.index(x, y);
+        return new Selection(scan, width, height, i -> start + i / width * g.scanWidth() + i % width);
     }
 
     /**
@@ -36,7 +50,12 @@ public final class ScanViews {
      * @throws IllegalArgumentException if the scan has not enough patterns
      */
     public static Scan frames(final Scan scan, final long first, final int width, final int height) {
-        throw new UnsupportedOperationException();
+        final long count = scan.geometry().patternCount();
+        if (first < 0 || width < 1 || height < 1 || (long)width * height > count - first) {
+            throw new IllegalArgumentException("A scan of " + width + " x " + height + " from pattern " + first
+                + " needs more than the " + count + " patterns that there are");
+        }
+        return new Selection(scan, width, height, i -> first + i);
     }
 
     /**
@@ -49,17 +68,136 @@ public final class ScanViews {
      * @throws IllegalArgumentException if not even one block fits in a pattern
      */
     public static Scan binned(final Scan scan, final int factor) {
-        throw new UnsupportedOperationException();
+        final ScanGeometry g = scan.geometry();
+        return new Binned(scan, new Binning(g.patternWidth(), g.patternHeight(), factor), factor);
     }
 
     /**
-     * Patterns with 8 bit: the same straight line from grey level to 0..255 for all patterns of the scan.
+     * Patterns with 8 bit: the same straight line from grey level to 0..255 for all patterns of the scan. Not a number
+     * becomes 0.
      *
      * @param scan the scan
      * @param range grey levels that become 0 and 255
      * @return the scan with sample type UINT8
      */
     public static Scan toEightBit(final Scan scan, final GreyRange range) {
-        throw new UnsupportedOperationException();
+        return new EightBit(scan, range);
+    }
+
+    private static ScanGeometry withScanSize(final ScanGeometry g, final int width, final int height) {
+        return new ScanGeometry(width, height, g.patternWidth(), g.patternHeight(), g.sampleType());
+    }
+
+    private static final class Selection extends ScanView {
+
+        private final LongUnaryOperator m_index;
+
+        Selection(final Scan base, final int width, final int height, final LongUnaryOperator index) {
+            super(base, withScanSize(base.geometry(), width, height));
+            m_index = index;
+        }
+
+        @Override
+        public PatternReader openReader() {
+            final PatternReader reader = base().openReader();
+            return new PatternReader() {
+                @Override
+                public void readSamples(final long index, final byte[] samples) throws IOException {
+                    reader.readSamples(baseIndex(index), samples);
+                }
+
+                @Override
+                public void read(final long index, final float[] pixels) throws IOException {
+                    reader.read(baseIndex(index), pixels);
+                }
+
+                @Override
+                public void close() throws IOException {
+                    reader.close();
+                }
+            };
+        }
+
+        private long baseIndex(final long index) {
+            if (index < 0 || index >= geometry().patternCount()) {
+                throw new IndexOutOfBoundsException("pattern " + index + " of " + geometry().patternCount());
+            }
+            return m_index.applyAsLong(index);
+        }
+    }
+
+    private static final class Binned extends ScanView {
+
+        private final Binning m_binning;
+        private final int m_factor;
+
+        Binned(final Scan base, final Binning binning, final int factor) {
+            super(base, new ScanGeometry(base.geometry().scanWidth(), base.geometry().scanHeight(), binning.outWidth(),
+                binning.outHeight(), SampleType.FLOAT32));
+            m_binning = binning;
+            m_factor = factor;
+        }
+
+        @Override
+        public Calibration calibration() {
+            final Calibration c = base().calibration();
+            final OptionalDouble pixel = c.pixelPerNm().isPresent()
+                ? OptionalDouble.of(c.pixelPerNm().getAsDouble() * m_factor) : OptionalDouble.empty();
+            return new Calibration(c.stepNm(), pixel, c.beamEnergyKeV());
+        }
+
+        @Override
+        public List<ScanProperty> properties() {
+            return with(base().properties(), new ScanProperty("binning", Integer.toString(m_factor), "px"));
+        }
+
+        @Override
+        public PatternReader openReader() {
+            return new ConvertingReader() {
+
+                private final float[] m_full = new float[base().geometry().pixelCount()];
+
+                @Override
+                public void read(final long index, final float[] pixels) throws IOException {
+                    baseReader().read(index, m_full);
+                    m_binning.bin(m_full, pixels);
+                }
+            };
+        }
+    }
+
+    private static final class EightBit extends ScanView {
+
+        private final GreyRange m_range;
+
+        EightBit(final Scan base, final GreyRange range) {
+            super(base, new ScanGeometry(base.geometry().scanWidth(), base.geometry().scanHeight(),
+                base.geometry().patternWidth(), base.geometry().patternHeight(), SampleType.UINT8));
+            m_range = range;
+        }
+
+        @Override
+        public List<ScanProperty> properties() {
+            return with(with(base().properties(),
+                new ScanProperty("grey level of 0", Double.toString(m_range.low()), "")),
+                new ScanProperty("grey level of 255", Double.toString(m_range.high()), ""));
+        }
+
+        @Override
+        public PatternReader openReader() {
+            return new ConvertingReader() {
+                @Override
+                public void read(final long index, final float[] pixels) throws IOException {
+                    baseReader().read(index, pixels);
+                    m_range.toEightBit(pixels);
+                }
+            };
+        }
+    }
+
+    private static List<ScanProperty> with(final List<ScanProperty> list, final ScanProperty more) {
+        final List<ScanProperty> all = new ArrayList<>(list);
+        all.add(more);
+        return List.copyOf(all);
     }
 }
