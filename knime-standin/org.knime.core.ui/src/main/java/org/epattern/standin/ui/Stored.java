@@ -4,8 +4,10 @@ package org.epattern.standin.ui;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
@@ -98,6 +100,13 @@ interface Stored {
 
         static Fields of(final Class<?> type) {
             final List<ParameterField> fields = ParameterField.of(type);
+            final Set<String> keys = new HashSet<>();
+            for (final ParameterField field : fields) {
+                if (!keys.add(field.key())) {
+                    throw new IllegalStateException(
+                        field.place() + " has the key \"" + field.key() + "\" of another setting.");
+                }
+            }
             return new Fields(type, fields, fields.stream().map(Stored::ofField).toList());
         }
 

@@ -69,7 +69,7 @@ final class References {
         return m_problems;
     }
 
-    private static Class<?> boxed(final Class<?> type) {
+    static Class<?> boxed(final Class<?> type) {
         return WRAPPERS.getOrDefault(type, type);
     }
 

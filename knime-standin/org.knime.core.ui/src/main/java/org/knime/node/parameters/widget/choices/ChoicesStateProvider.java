@@ -4,8 +4,6 @@ package org.knime.node.parameters.widget.choices;
 
 import java.util.List;
 
-import org.knime.core.webui.node.dialog.defaultdialog.util.updates.StateComputationFailureException;
-import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.updates.StateProvider;
 
 /**
@@ -15,7 +13,4 @@ import org.knime.node.parameters.updates.StateProvider;
  */
 public sealed interface ChoicesStateProvider<S> extends StateProvider<List<S>>
     permits StringChoicesProvider, TypedStringChoicesProvider, EnumChoicesProvider, DataTypeChoicesProvider {
-
-    @Override
-    List<S> computeState(NodeParametersInput context) throws StateComputationFailureException;
 }
