@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Computes a result per item on several threads and hands the results on in the order of the items. At most
@@ -41,7 +42,8 @@ public final class OrderedWork {
 
     /**
      * Computes the results of single items with scratch memory of its own (filter buffers, open readers). Never used
-     * by two threads at once; there are as many workers as threads.
+     * by two threads at once; there are as many workers as threads, and one more where the executor is busy with other
+     * work and the calling thread lends a hand.
      *
      * @param <I> item
      * @param <O> result
@@ -107,13 +109,27 @@ public final class OrderedWork {
         final Sink<? super O> sink, final Progress progress) throws IOException {
         final ConcurrentLinkedDeque<Worker<I, O>> idle = new ConcurrentLinkedDeque<>();
         final ArrayDeque<Task<I, O>> underWay = new ArrayDeque<>();
+        Throwable failure = null;
+        try {
+            work(items, factory, sink, progress, idle, underWay);
+        } catch (IOException | RuntimeException | Error e) {
+            failure = e;
+            throw e;
+        } finally {
+            closeAll(idle, failure);
+        }
+    }
+
+    private <I, O> void work(final Iterator<? extends I> items, final WorkerFactory<I, O> factory,
+        final Sink<? super O> sink, final Progress progress, final ConcurrentLinkedDeque<Worker<I, O>> idle,
+        final ArrayDeque<Task<I, O>> underWay) throws IOException {
         try {
             while (items.hasNext() || !underWay.isEmpty()) {
                 progress.checkCanceled();
                 if (underWay.size() < ITEMS_PER_THREAD * m_threads && items.hasNext()) {
                     final Task<I, O> task = new Task<>(items.next(), factory, idle);
-                    underWay.add(task);
                     m_executor.execute(task);
+                    underWay.add(task);
                 } else {
                     sink.accept(underWay.peek().await(progress));
                     underWay.remove();
@@ -123,9 +139,27 @@ public final class OrderedWork {
             // after a failure or a cancel nothing may go on in the background with files that the caller closes now
             underWay.forEach(Task::abandon);
             underWay.forEach(Task::awaitEnd);
-            for (final Worker<I, O> worker : idle) {
+        }
+    }
+
+    private static <I, O> void closeAll(final Iterable<Worker<I, O>> workers, final Throwable failure)
+        throws IOException {
+        IOException first = null;
+        for (final Worker<I, O> worker : workers) {
+            try {
                 worker.close();
+            } catch (IOException e) {
+                if (failure != null) {
+                    failure.addSuppressed(e);
+                } else if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
             }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 
@@ -135,7 +169,7 @@ public final class OrderedWork {
         private final WorkerFactory<I, O> m_factory;
         private final ConcurrentLinkedDeque<Worker<I, O>> m_idle;
         private final CountDownLatch m_ended = new CountDownLatch(1);
-        private volatile boolean m_abandoned;
+        private final AtomicBoolean m_taken = new AtomicBoolean();
         private volatile O m_result;
         private volatile Throwable m_failure;
 
@@ -147,15 +181,16 @@ public final class OrderedWork {
 
         @Override
         public void run() {
+            if (!m_taken.compareAndSet(false, true)) {
+                return;
+            }
             try {
-                if (!m_abandoned) {
-                    final Worker<I, O> free = m_idle.poll();
-                    final Worker<I, O> worker = free == null ? m_factory.create() : free;
-                    try {
-                        m_result = worker.apply(m_item);
-                    } finally {
-                        m_idle.add(worker);
-                    }
+                final Worker<I, O> free = m_idle.poll();
+                final Worker<I, O> worker = free == null ? m_factory.create() : free;
+                try {
+                    m_result = worker.apply(m_item);
+                } finally {
+                    m_idle.add(worker);
                 }
             } catch (Throwable t) { // NOSONAR: whatever happened is thrown again in the calling thread
                 m_failure = t;
@@ -164,14 +199,18 @@ public final class OrderedWork {
             }
         }
 
+        /** Keeps the task from starting; one that waits in a busy executor ends at once. */
         void abandon() {
-            m_abandoned = true;
+            if (m_taken.compareAndSet(false, true)) {
+                m_ended.countDown();
+            }
         }
 
         O await(final Progress progress) throws IOException {
             try {
                 while (!m_ended.await(CANCEL_CHECK_MS, TimeUnit.MILLISECONDS)) {
                     progress.checkCanceled();
+                    run(); // unless it is under way: an executor that is busy with other work must not block this one
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -13,6 +13,8 @@ import java.util.Arrays;
 final class Percentiles {
 
     private static final int BINS = 1 << 16;
+    /** Keeps a rank that is a whole number, such as 99.9 percent of 1000, from being rounded up. */
+    private static final double ROUNDING = 1e-6;
 
     private final Scan m_scan;
     private final Progress m_progress;
@@ -43,7 +45,8 @@ final class Percentiles {
         if (total == 0) {
             return levels;
         }
-        final long[] ranks = Arrays.stream(shares).mapToLong(s -> Math.max(1, (long)Math.ceil(s * total))).toArray();
+        final long[] ranks =
+            Arrays.stream(shares).mapToLong(s -> Math.max(1, (long)Math.ceil(s * total - ROUNDING))).toArray();
         final int[] found = new int[shares.length];
         final long[][] rest = new long[shares.length][];
         for (int i = 0; i < shares.length; i++) {
