@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 
 /** Turns what the engine throws into what KNIME shows: one sentence for the user, or "canceled". */
@@ -24,10 +25,11 @@ public final class EngineErrors {
     public interface Work {
         /**
          * @throws IOException a file cannot be read or written
+         * @throws InvalidSettingsException a setting or a column is not fit
          * @throws CanceledExecutionException the user canceled
          * @throws KNIMEException already a sentence for the user
          */
-        void run() throws IOException, CanceledExecutionException, KNIMEException;
+        void run() throws IOException, InvalidSettingsException, CanceledExecutionException, KNIMEException;
     }
 
     /**
@@ -48,7 +50,7 @@ public final class EngineErrors {
             final CanceledExecutionException canceled = new CanceledExecutionException();
             canceled.initCause(e);
             throw canceled;
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidSettingsException | IllegalArgumentException e) {
             throw new KNIMEException(e.getMessage(), e);
         } catch (OutOfMemoryError e) {
             throw new KNIMEException("The memory of " + Runtime.getRuntime().maxMemory() / (1 << 20)

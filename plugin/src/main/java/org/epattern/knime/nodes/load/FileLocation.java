@@ -29,7 +29,7 @@ final class FileLocation {
         try {
             final URL url = FileUtil.toURL(location);
             path = FileUtil.resolveToPath(url);
-        } catch (URISyntaxException | IllegalArgumentException e) {
+        } catch (URISyntaxException | IllegalArgumentException | IllegalStateException e) {
             throw new IOException("\"" + location + "\" is neither a path nor a file: or knime:// address", e);
         } catch (IOException e) {
             throw new IOException("\"" + location + "\" cannot be found: " + e.getMessage(), e);

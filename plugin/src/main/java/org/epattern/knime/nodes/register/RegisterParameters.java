@@ -98,7 +98,7 @@ final class RegisterParameters implements NodeParameters {
 
     /** Where the direct beam is expected. */
     enum Beam {
-        @Label(value = "From the scan", description = "Where it is in the mean of patterns from all over the scan.")
+        @Label(value = "From the scan", description = "Where it is in most patterns of the scan.")
         SCAN,
         @Label(value = "Each pattern", description = "Found in each pattern alone, from prominence and position.")
         PATTERN,
@@ -302,14 +302,14 @@ final class RegisterParameters implements NodeParameters {
     int m_maxSpots = 150;
 
     @Widget(title = "Leave out spots at the edge", description = "Whether spots that touch the edge of the pattern are "
-        + "left out. Off (default): they stay in the table with the flag EDGE; position and mean come from the visible "
+        + "left out. Off (default): they stay in the table with the flag \"edge\"; position and mean come from the visible "
         + "part.")
     @Layout(ThresholdSection.class)
     @Advanced
     boolean m_excludeEdges = false;
 
     @Widget(title = "Saturation", description = "Grey level at which the detector saturates; spots with such pixels get "
-        + "the flag SATURATED, because their mean is too low. 0 (default) = the largest value of the sample type, where "
+        + "the flag \"saturated\", because their mean is too low. 0 (default) = the largest value of the sample type, where "
         + "that is 8 or 16 bit without sign.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(ThresholdSection.class)
@@ -409,6 +409,16 @@ final class RegisterParameters implements NodeParameters {
             paper ? m_paperFactor : m_factor, paper ? m_paperFloor : m_floor, m_blur, m_smallestRadius,
             m_largestRadius, m_maxSpots, org.epattern.register.Refinement.valueOf(m_refinement.name()),
             m_excludeEdges, given ? m_beamX : Double.NaN, given ? m_beamY : Double.NaN, Double.POSITIVE_INFINITY);
+    }
+
+    /** @return the same settings without centring, for a first look */
+    RegisterParameters withoutCentring() {
+        final RegisterParameters copy = new RegisterParameters();
+        copy.m_noiseArea = m_noiseArea;
+        copy.m_innerRadius = m_innerRadius;
+        copy.m_outerRadius = m_outerRadius;
+        copy.m_saturation = m_saturation;
+        return copy;
     }
 
     /** @return grey level at which patterns of this type saturate; infinity if they do not */

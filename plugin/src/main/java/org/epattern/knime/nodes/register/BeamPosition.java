@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.knime.nodes.register;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.epattern.knime.data.DiffractionPatternValue;
+import org.epattern.knime.data.KnimeWorkers;
+import org.epattern.knime.data.PatternAccess;
+import org.epattern.register.RegisterSettings;
+import org.epattern.scan.Progress;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.node.BufferedDataTable;
+
+/**
+ * Where the direct beam is in most patterns of a scan: the median position in patterns from all over it. A pattern in
+ * which something else outshines the beam then does not mislead.
+ */
+final class BeamPosition {
+
+    private static final int SAMPLES = 100;
+
+    private BeamPosition() {
+    }
+
+    /**
+     * @param table the patterns
+     * @param parameters settings of the node
+     * @param access reads the patterns
+     * @param patternColumn column with the patterns
+     * @param noiseColumn column with the noise; -1 to measure it
+     * @param progress hears how far it is
+     * @return the settings with the expected position of the direct beam, as far as it could be found
+     * @throws IOException one sentence if a pattern cannot be read
+     */
+    static RegisterSettings expect(final BufferedDataTable table, final RegisterParameters parameters,
+        final PatternAccess access, final int patternColumn, final int noiseColumn, final Progress progress)
+        throws IOException {
+        final RegisterSettings settings = parameters.settings();
+        if (parameters.m_beam != RegisterParameters.Beam.SCAN) {
+            return settings;
+        }
+        final List<Neighbourhood> chosen = choose(table, patternColumn);
+        final List<Double> xs = new ArrayList<>();
+        final List<Double> ys = new ArrayList<>();
+        final RegisterParameters alone = parameters.withoutCentring();
+        KnimeWorkers.run(chosen.iterator(), () -> new RegisterWorker(alone, settings, access, noiseColumn), result -> {
+            if (result.found() != null) {
+                result.found().directBeam().ifPresent(beam -> {
+                    xs.add(beam.x());
+                    ys.add(beam.y());
+                });
+            }
+        }, progress);
+        return xs.isEmpty() ? settings : settings.withBeamAt(median(xs), median(ys));
+    }
+
+    private static List<Neighbourhood> choose(final BufferedDataTable table, final int patternColumn) {
+        final long step = Math.max(1, table.size() / SAMPLES);
+        final List<Neighbourhood> chosen = new ArrayList<>();
+        int width = -1;
+        int height = -1;
+        try (CloseableRowIterator rows = table.iterator()) {
+            for (long i = 0; rows.hasNext(); i++) {
+                final DataRow row = rows.next();
+                final DiffractionPatternValue pattern = Neighbourhood.patternOf(row, patternColumn);
+                if (i % step == step / 2 && pattern != null) {
+                    if (width < 0) {
+                        width = pattern.getPatternWidth();
+                        height = pattern.getPatternHeight();
+                    }
+                    if (pattern.getPatternWidth() != width || pattern.getPatternHeight() != height) {
+                        return List.of();
+                    }
+                    chosen.add(Neighbourhood.alone(row, patternColumn));
+                }
+            }
+        }
+        return chosen;
+    }
+
+    private static double median(final List<Double> values) {
+        Collections.sort(values);
+        final int n = values.size();
+        return (values.get((n - 1) / 2) + values.get(n / 2)) / 2;
+    }
+}

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.knime.nodes.register;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.epattern.knime.data.DiffractionPatternValue;
+import org.epattern.knime.data.PatternAccess;
+import org.epattern.prepare.NeighbourMean;
+import org.epattern.prepare.PatternShift;
+import org.epattern.register.PatternRegistrar;
+import org.epattern.register.Reflection;
+import org.epattern.register.RegisterSettings;
+import org.epattern.register.RegisteredPattern;
+import org.epattern.register.WideAngleNoise;
+import org.epattern.scan.OrderedWork;
+import org.epattern.scan.SampleType;
+import org.epattern.scan.Samples;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DoubleValue;
+
+/** Registers one pattern after the other, with scratch memory of its own. */
+final class RegisterWorker implements OrderedWork.Worker<Neighbourhood, RegisterWorker.Result> {
+
+    private final RegisterParameters m_parameters;
+    private final RegisterSettings m_settings;
+    private final PatternAccess m_access;
+    private final int m_noiseColumn;
+    private SampleType m_type;
+    private int m_width;
+    private int m_height;
+    private float[] m_pixels;
+    private float[] m_shifted;
+    private float[][] m_neighbours;
+    private WideAngleNoise m_noise;
+    private NeighbourMean m_mean;
+    private PatternShift m_shift;
+    private PatternRegistrar m_registrar;
+
+    /**
+     * What was found in the pattern of a row.
+     *
+     * @param row the row
+     * @param found what was found; null if the pattern is missing
+     * @param dx shift to the right that brings the direct beam to the centre (px); not a number if there is none
+     * @param dy shift downwards (px)
+     * @param width pixels in a row of the pattern
+     * @param height pixel rows of the pattern
+     * @param type sample type of the pattern
+     * @param centred samples of the centred pattern; null if it is not wanted
+     */
+    record Result(DataRow row, RegisteredPattern found, double dx, double dy, int width, int height, SampleType type,
+        byte[] centred) {
+
+        /** @return whether the direct beam is known */
+        boolean canBeCentred() {
+            return !Double.isNaN(dx);
+        }
+    }
+
+    /**
+     * @param parameters settings of the node
+     * @param settings settings of the engine, with the expected position of the direct beam
+     * @param access reads the patterns
+     * @param noiseColumn column with the noise; -1 to measure it
+     */
+    RegisterWorker(final RegisterParameters parameters, final RegisterSettings settings, final PatternAccess access,
+        final int noiseColumn) {
+        m_parameters = parameters;
+        m_settings = settings;
+        m_access = access;
+        m_noiseColumn = noiseColumn;
+    }
+
+    @Override
+    public Result apply(final Neighbourhood item) throws IOException {
+        final DiffractionPatternValue pattern = item.pattern();
+        if (pattern == null) {
+            return new Result(item.row(), null, Double.NaN, Double.NaN, 0, 0, null, null);
+        }
+        prepareFor(pattern);
+        m_access.read(pattern, m_pixels);
+        final int averaged = average(item.neighbours());
+        final RegisteredPattern found = m_registrar.register(m_pixels, noise(item.row(), averaged));
+        final Reflection beam = found.directBeam().orElse(null);
+        final double dx = beam == null ? Double.NaN : m_width / 2.0 - beam.x();
+        final double dy = beam == null ? Double.NaN : m_height / 2.0 - beam.y();
+        return new Result(item.row(), found, dx, dy, m_width, m_height, m_type, centred(pattern, averaged, dx, dy));
+    }
+
+    private void prepareFor(final DiffractionPatternValue pattern) {
+        final int width = pattern.getPatternWidth();
+        final int height = pattern.getPatternHeight();
+        if (m_pixels == null || width != m_width || height != m_height || pattern.getSampleType() != m_type) {
+            m_width = width;
+            m_height = height;
+            m_type = pattern.getSampleType();
+            m_pixels = new float[width * height];
+            m_shifted = new float[width * height];
+            m_neighbours = new float[8][];
+            m_noise = new WideAngleNoise(width, height, m_parameters.noiseRegion());
+            m_mean = new NeighbourMean(width, height,
+                m_parameters.m_neighbourMean == RegisterParameters.Mean.ALIKE ? m_parameters.m_minCorrelation
+                    : NeighbourMean.ALL);
+            m_shift = new PatternShift(width, height);
+            m_registrar =
+                new PatternRegistrar(width, height, m_settings.withSaturation(m_parameters.saturation(m_type)));
+        }
+    }
+
+    /** @return number of patterns in the mean */
+    private int average(final DiffractionPatternValue[] neighbours) throws IOException {
+        if (neighbours.length == 0) {
+            return 1;
+        }
+        final float[][] present = new float[neighbours.length][];
+        for (int i = 0; i < neighbours.length; i++) {
+            final DiffractionPatternValue neighbour = neighbours[i];
+            if (neighbour != null && neighbour.getPatternWidth() == m_width
+                && neighbour.getPatternHeight() == m_height) {
+                if (m_neighbours[i] == null) {
+                    m_neighbours[i] = new float[m_width * m_height];
+                }
+                m_access.read(neighbour, m_neighbours[i]);
+                present[i] = m_neighbours[i];
+            }
+        }
+        return m_mean.mean(m_pixels, present, m_pixels);
+    }
+
+    /** The noise of a mean of n patterns is smaller by the root of n than that of one; measured noise shows it. */
+    private double noise(final DataRow row, final int averaged) {
+        if (m_noiseColumn >= 0 && row.getCell(m_noiseColumn) instanceof DoubleValue value) {
+            return value.getDoubleValue() / Math.sqrt(averaged);
+        }
+        return m_noise.standardDeviation(m_pixels);
+    }
+
+    /** Resampled once, from the pattern as it was read. */
+    private byte[] centred(final DiffractionPatternValue pattern, final int averaged, final double dx, final double dy)
+        throws IOException {
+        if (m_parameters.m_centring != RegisterParameters.Centring.PATTERNS) {
+            return null;
+        }
+        final byte[] samples = new byte[m_pixels.length * m_type.bytes()];
+        if (Double.isNaN(dx)) {
+            m_access.readSamples(pattern, samples);
+            return samples;
+        }
+        if (averaged > 1) {
+            m_access.read(pattern, m_pixels);
+        }
+        m_shift.shift(m_pixels, dx, dy, m_shifted);
+        Samples.encode(m_shifted, m_type, samples);
+        return samples;
+    }
+
+    /** @return the reflections of a result, shifted if the table is centred */
+    static List<Reflection> reflections(final Result result, final RegisterParameters parameters) {
+        final List<Reflection> found = result.found().reflections();
+        if (parameters.m_centring == RegisterParameters.Centring.OFF || !result.canBeCentred()) {
+            return found;
+        }
+        return found.stream().map(r -> new Reflection(r.x() + result.dx(), r.y() + result.dy(), r.radius(), r.mean(),
+            r.prominence(), r.noise(), r.rank(), r.flags())).toList();
+    }
+}

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.knime.nodes.register;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.StringJoiner;
+
+import org.epattern.knime.data.Columns;
+import org.epattern.knime.data.DiffractionPatternValue;
+import org.epattern.knime.data.EngineProgress;
+import org.epattern.knime.data.KnimeWorkers;
+import org.epattern.knime.data.PatternAccess;
+import org.epattern.knime.data.PatternWriter;
+import org.epattern.knime.data.ReflectionRows;
+import org.epattern.knime.data.Schema;
+import org.epattern.knime.nodes.Warnings;
+import org.epattern.register.Reflection;
+import org.epattern.register.RegisterSettings;
+import org.epattern.register.RegisteredPattern;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataTableSpecCreator;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.IntValue;
+import org.knime.core.data.MissingCell;
+import org.knime.core.data.RowKey;
+import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.IntCell.IntCellFactory;
+import org.knime.core.data.def.StringCell.StringCellFactory;
+import org.knime.core.data.filestore.FileStoreFactory;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.util.UniqueNameGenerator;
+import org.knime.node.DefaultModel.ExecuteOutput;
+
+/** Registers the patterns of a table and writes the tables of reflections and of patterns. */
+final class Registration {
+
+    private static final String PATTERNS = "Patterns";
+
+    private final RegisterParameters m_parameters;
+    private final int m_scanX;
+    private final int m_scanY;
+    private final int m_pattern;
+    private final int m_noise;
+    private final DataTableSpec m_reflectionSpec;
+    private final DataTableSpec m_patternSpec;
+
+    private BufferedDataContainer m_reflections;
+    private BufferedDataContainer m_patterns;
+    private PatternWriter m_writer;
+    private long m_rows;
+    private long m_reflectionRows;
+    private long m_missing;
+    private long m_notCentred;
+
+    /**
+     * @param input the table of patterns
+     * @param parameters settings of the node
+     * @throws InvalidSettingsException one sentence if a column is absent or of a wrong type
+     */
+    Registration(final DataTableSpec input, final RegisterParameters parameters) throws InvalidSettingsException {
+        m_parameters = parameters;
+        m_scanX = Columns.find(input, PATTERNS, Schema.SCAN_X, IntValue.class, "whole numbers");
+        m_scanY = Columns.find(input, PATTERNS, Schema.SCAN_Y, IntValue.class, "whole numbers");
+        m_pattern = Columns.find(input, PATTERNS, parameters.m_patternColumn, DiffractionPatternValue.class,
+            "diffraction patterns");
+        m_noise = parameters.m_noiseSource == RegisterParameters.NoiseSource.COLUMN
+            ? Columns.find(input, PATTERNS, parameters.m_noiseColumn, DoubleValue.class,
+                "the noise, or let it be measured")
+            : -1;
+        m_reflectionSpec = Schema.describeLike(Schema.reflections(), input.getColumnSpec(m_scanX),
+            input.getColumnSpec(m_pattern));
+        m_patternSpec = patternSpec(input);
+    }
+
+    private DataTableSpec patternSpec(final DataTableSpec input) {
+        final UniqueNameGenerator names = new UniqueNameGenerator(input);
+        final DataTableSpecCreator spec = new DataTableSpecCreator(input).addColumns(
+            Schema.intColumn(names.newName(Schema.SPOT_COUNT)), Schema.doubleColumn(names.newName(Schema.NOISE)),
+            Schema.doubleColumn(names.newName(Schema.THRESHOLD)),
+            Schema.doubleColumn(names.newName(Schema.DIRECT_BEAM_X)),
+            Schema.doubleColumn(names.newName(Schema.DIRECT_BEAM_Y)), Schema.stringColumn(names.newName(Schema.FLAGS)));
+        if (m_parameters.m_centring == RegisterParameters.Centring.PATTERNS) {
+            spec.addColumns(
+                Schema.patternColumnLike(names.newName(Schema.CENTRED_PATTERN), input.getColumnSpec(m_pattern)));
+        }
+        return spec.createSpec();
+    }
+
+    /** @return specs of both outputs */
+    DataTableSpec[] outputSpecs() {
+        return new DataTableSpec[]{m_reflectionSpec, m_patternSpec};
+    }
+
+    /** Registers all patterns. */
+    void run(final BufferedDataTable table, final ExecutionContext exec, final ExecuteOutput out) throws IOException {
+        m_reflections = exec.createDataContainer(m_reflectionSpec);
+        m_patterns = exec.createDataContainer(m_patternSpec);
+        final EngineProgress progress = new EngineProgress(exec);
+        progress.report(0, "Looking for the direct beam");
+        try (CloseableRowIterator rows = table.iterator(); PatternAccess access = new PatternAccess();
+                PatternWriter writer = new PatternWriter(FileStoreFactory.createFileStoreFactory(exec), "centred")) {
+            m_writer = writer;
+            final RegisterSettings settings =
+                BeamPosition.expect(table, m_parameters, access, m_pattern, m_noise, progress);
+            KnimeWorkers.run(items(rows), () -> new RegisterWorker(m_parameters, settings, access, m_noise), result -> {
+                add(result);
+                progress.report(m_rows / (double)table.size(), "Pattern " + m_rows + " of " + table.size() + ", "
+                    + m_reflectionRows + " spots so far");
+            }, progress);
+        } finally {
+            m_reflections.close();
+            m_patterns.close();
+        }
+        warn(out);
+        out.setOutData(m_reflections.getTable(), m_patterns.getTable());
+    }
+
+    private Iterator<Neighbourhood> items(final Iterator<DataRow> rows) {
+        if (m_parameters.m_neighbourMean != RegisterParameters.Mean.OFF) {
+            return new NeighbourhoodIterator(rows, m_scanX, m_scanY, m_pattern);
+        }
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public Neighbourhood next() {
+                return Neighbourhood.alone(rows.next(), m_pattern);
+            }
+        };
+    }
+
+    private void add(final RegisterWorker.Result result) throws IOException {
+        m_rows++;
+        final DataRow row = result.row();
+        final boolean hasPosition = row.getCell(m_scanX) instanceof IntValue && row.getCell(m_scanY) instanceof IntValue;
+        if (result.found() == null || !hasPosition) {
+            m_missing++;
+            m_patterns.addRowToTable(missingRow(row));
+            return;
+        }
+        final int x = ((IntValue)row.getCell(m_scanX)).getIntValue();
+        final int y = ((IntValue)row.getCell(m_scanY)).getIntValue();
+        for (final Reflection reflection : RegisterWorker.reflections(result, m_parameters)) {
+            m_reflections.addRowToTable(
+                new DefaultRow(RowKey.createRowKey(m_reflectionRows), ReflectionRows.cells(x, y, reflection)));
+            m_reflectionRows++;
+        }
+        m_patterns.addRowToTable(patternRow(result));
+    }
+
+    private DataRow missingRow(final DataRow row) {
+        final List<DataCell> cells = cellsOf(row);
+        while (cells.size() < m_patternSpec.getNumColumns()) {
+            cells.add(new MissingCell("The pattern, or its scan position, is missing"));
+        }
+        return new DefaultRow(row.getKey(), cells);
+    }
+
+    private DataRow patternRow(final RegisterWorker.Result result) throws IOException {
+        final RegisteredPattern found = result.found();
+        final Reflection beam = found.directBeam().orElse(null);
+        final List<DataCell> cells = cellsOf(result.row());
+        cells.add(IntCellFactory.create(found.reflections().size()));
+        cells.add(ReflectionRows.number(found.noise()));
+        cells.add(ReflectionRows.number(found.threshold()));
+        cells.add(ReflectionRows.number(beam == null ? Double.NaN : beam.x()));
+        cells.add(ReflectionRows.number(beam == null ? Double.NaN : beam.y()));
+        cells.add(StringCellFactory.create(flags(result)));
+        if (result.centred() != null) {
+            cells.add(m_writer.append(result.width(), result.height(), result.type(), result.centred()));
+        }
+        return new DefaultRow(result.row().getKey(), cells);
+    }
+
+    private static List<DataCell> cellsOf(final DataRow row) {
+        final List<DataCell> cells = new ArrayList<>();
+        for (int i = 0; i < row.getNumCells(); i++) {
+            cells.add(row.getCell(i));
+        }
+        return cells;
+    }
+
+    private String flags(final RegisterWorker.Result result) {
+        final StringJoiner flags = new StringJoiner(", ");
+        if (result.found().reflections().isEmpty()) {
+            flags.add("no spots");
+        }
+        if (result.found().directBeam().isEmpty()) {
+            flags.add("no direct beam");
+            if (m_parameters.m_centring != RegisterParameters.Centring.OFF) {
+                flags.add("not centred");
+                m_notCentred++;
+            }
+        }
+        if (result.found().truncated()) {
+            flags.add("more spots than allowed");
+        }
+        return flags.toString();
+    }
+
+    private void warn(final ExecuteOutput out) {
+        final Warnings warnings = new Warnings();
+        warnings.add(m_missing, "1 pattern or its scan position is missing; its row has missing results",
+            "patterns or their scan positions are missing; their rows have missing results");
+        warnings.add(m_notCentred, "1 pattern without direct beam was not centred",
+            "patterns without direct beam were not centred");
+        if (!warnings.isEmpty()) {
+            out.setWarningMessage(warnings.toString());
+        }
+    }
+}
