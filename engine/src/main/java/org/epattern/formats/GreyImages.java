@@ -15,6 +15,7 @@ import java.util.Iterator;
 
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
@@ -30,6 +31,7 @@ final class GreyImages {
     /** No compression of these formats stores a pixel in less than a thousandth of its size. */
     private static final long LARGEST_RATIO = 2000;
     private static final int MEMORY_SHARE = 8;
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 64;
 
     private GreyImages() {
     }
@@ -75,16 +77,19 @@ final class GreyImages {
     private static Kind kind(final Path file, final ImageReader reader, final int page) throws IOException {
         final int width = reader.getWidth(page);
         final int height = reader.getHeight(page);
-        final SampleModel samples = reader.getRawImageType(page) == null
-            ? reader.getImageTypes(page).next().getSampleModel() : reader.getRawImageType(page).getSampleModel();
-        final Kind kind = new Kind(width, height, type(file, samples));
+        if (width < 1 || height < 1) {
+            throw new IOException(file + ": damaged image; the header says " + width + " x " + height + " px");
+        }
+        final ImageTypeSpecifier raw = reader.getRawImageType(page);
+        final ImageTypeSpecifier stored = raw == null ? reader.getImageTypes(page).next() : raw;
+        final Kind kind = new Kind(width, height, type(file, stored.getSampleModel()));
         final long bytes = (long)width * height * kind.type().bytes();
         final long length = Files.size(file);
         if (bytes / LARGEST_RATIO > length) {
             throw new IOException(file + ": the header says " + kind + ", which cannot be in a file of " + length
                 + " bytes");
         }
-        if (bytes > Runtime.getRuntime().maxMemory() / MEMORY_SHARE) {
+        if (bytes > Math.min(LARGEST_ARRAY, Runtime.getRuntime().maxMemory() / MEMORY_SHARE)) {
             throw new IOException(file + ": an image of " + kind + " is too large for a memory of "
                 + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB");
         }
