@@ -45,6 +45,8 @@ class NodeCheckTest {
         assertEquals(List.of("Column", "Method", "Radius", "Threshold", "Limit"),
             attributes(document, "option", "name"));
         assertEquals(2, document.getElementsByTagName("keyword").getLength());
+        assertEquals("How the background is found.Rolling ballNone: Keeps the pattern.",
+            document.getElementsByTagName("option").item(1).getTextContent());
     }
 
     @Test

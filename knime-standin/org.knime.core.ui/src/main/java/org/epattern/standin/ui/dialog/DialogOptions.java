@@ -28,7 +28,8 @@ public final class DialogOptions {
         final List<DialogOption> options = new ArrayList<>();
         fields.stream().sorted(Comparator.comparingInt(field -> order.position(field.part())))
             .forEach(field -> options.add(new DialogOption(field.widget().orElseThrow().title(),
-                field.widget().orElseThrow().description(), sections(field, order), field)));
+                field.widget().orElseThrow().description() + EnumLabels.listOf(field.field().valueType()),
+                sections(field, order), field)));
         return options;
     }
 
