@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.standin;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.epattern.standin.filestore.NodeFileStores;
+
+/** What one run of a node needs from its workflow: places for tables and file stores that go with the node. */
+public final class NodeEnvironment {
+
+    private final WorkflowEnvironment m_workflow;
+
+    private final String m_id;
+
+    private Path m_folder;
+
+    private NodeFileStores m_fileStores;
+
+    NodeEnvironment(final WorkflowEnvironment workflow, final String id) {
+        m_workflow = workflow;
+        m_id = id;
+    }
+
+    /**
+     * @return the workflow
+     */
+    public WorkflowEnvironment workflow() {
+        return m_workflow;
+    }
+
+    private synchronized Path folder() throws IOException {
+        if (m_folder == null) {
+            m_folder = Files.createTempDirectory(m_workflow.tempFolder(),
+                "node-" + m_id.replaceAll("[^A-Za-z0-9_-]", "_") + "-");
+        }
+        return m_folder;
+    }
+
+    /**
+     * @return a new empty file for rows; it is deleted with the temporary folder of the workflow
+     * @throws IOException if it cannot be made
+     */
+    public Path createTableFile() throws IOException {
+        return Files.createTempFile(folder(), "table-", ".rows");
+    }
+
+    /**
+     * @return the file stores that this run makes
+     * @throws IOException if their folder cannot be made
+     */
+    public synchronized NodeFileStores fileStores() throws IOException {
+        if (m_fileStores == null) {
+            m_fileStores = m_workflow.fileStores().create(Files.createDirectory(folder().resolve("filestore")));
+        }
+        return m_fileStores;
+    }
+
+    /**
+     * @return whether the run has made a file store so far
+     */
+    public synchronized boolean hasFileStores() {
+        return m_fileStores != null;
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.knime.core.node.message;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.knime.core.node.util.CheckUtils;
+
+/** Collects the parts of a {@link Message}; keeps the first details and counts the rest. */
+public final class MessageBuilder {
+
+    private static final int MAX_ISSUES = 10;
+
+    private String m_summary;
+
+    private final List<Issue> m_issues;
+
+    private final List<String> m_resolutions;
+
+    private long m_issueCount;
+
+    MessageBuilder() {
+        this(null, List.of(), List.of());
+    }
+
+    MessageBuilder(final String summary, final List<Issue> issues, final List<String> resolutions) {
+        m_summary = summary;
+        m_issues = new ArrayList<>(issues);
+        m_resolutions = new ArrayList<>(resolutions);
+        m_issueCount = issues.size();
+    }
+
+    /**
+     * @return the summary set so far
+     */
+    public Optional<String> getSummary() {
+        return Optional.ofNullable(m_summary);
+    }
+
+    /**
+     * @param summary one sentence, not null
+     * @return this
+     */
+    public MessageBuilder withSummary(final String summary) {
+        m_summary = CheckUtils.checkArgumentNotNull(summary, "Summary of a message must not be null");
+        return this;
+    }
+
+    /**
+     * @param issue a detail, not null
+     * @return this
+     */
+    public MessageBuilder addTextIssue(final String issue) {
+        return add(Issue.ofText(CheckUtils.checkArgumentNotNull(issue)));
+    }
+
+    /**
+     * @param portIndex input port of the table, from 0
+     * @param columnIndex index of the column, from 0
+     * @param rowIndex index of the row, from 0
+     * @param issue what is wrong with that cell, not null
+     * @return this
+     */
+    public MessageBuilder addRowIssue(final int portIndex, final int columnIndex, final long rowIndex,
+        final String issue) {
+        return add(Issue.ofCell(portIndex, columnIndex, rowIndex, CheckUtils.checkArgumentNotNull(issue)));
+    }
+
+    /**
+     * As {@link #addRowIssue(int, int, long, String)} for the first input port.
+     *
+     * @param columnIndex index of the column, from 0
+     * @param rowIndex index of the row, from 0
+     * @param issue what is wrong with that cell, not null
+     * @return this
+     */
+    public MessageBuilder addRowIssue(final int columnIndex, final long rowIndex, final String issue) {
+        return addRowIssue(0, columnIndex, rowIndex, issue);
+    }
+
+    private MessageBuilder add(final Issue issue) {
+        m_issueCount++;
+        if (m_issues.size() < MAX_ISSUES) {
+            m_issues.add(issue);
+        }
+        return this;
+    }
+
+    /**
+     * @param resolutions what the user can do
+     * @return this
+     */
+    public MessageBuilder addResolutions(final String... resolutions) {
+        m_resolutions.addAll(Arrays.asList(resolutions));
+        return this;
+    }
+
+    /**
+     * @return the first detail added
+     */
+    public Optional<String> getFirstIssue() {
+        return m_issues.stream().findFirst().map(Issue::print);
+    }
+
+    /**
+     * @return the number of details added, more than are kept
+     */
+    public long getIssueCount() {
+        return m_issueCount;
+    }
+
+    /**
+     * @return the message, or empty if neither summary nor detail was set; the first detail stands in for a missing
+     *         summary
+     */
+    public Optional<Message> build() {
+        return getSummary().or(this::getFirstIssue).map(s -> new Message(s, m_issues, m_resolutions));
+    }
+}
