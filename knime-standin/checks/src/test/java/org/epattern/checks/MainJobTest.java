@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.checks;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.imageio.ImageIO;
+
+import org.epattern.simulate.NoiseLevel;
+import org.epattern.simulate.SimulatedScan;
+import org.epattern.simulate.SimulationSettings;
+import org.epattern.simulate.TrueSpot;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's first command: the shipped workflow, from the scan to tables, maps, patterns and figures. */
+class MainJobTest {
+
+    private static final int SCAN_WIDTH = 12;
+    private static final int SCAN_HEIGHT = 9;
+    /** Distance at which a reflection counts as the true one (px). */
+    private static final double SAME_SPOT = 2;
+
+    @TempDir
+    private static Path s_out;
+
+    private static String s_said;
+
+    @BeforeAll
+    static void runTheWorkflow() throws IOException {
+        final JavaProcess run = Runner.run(Runner.workflow("ePattern"), "--out", s_out.toString());
+        s_said = run.output();
+        assertEquals(0, run.exitCode(), s_said);
+    }
+
+    @Test
+    void reflectionsAreThoseThatTheDemoScanWasMadeWith() throws IOException {
+        final Csv reflections = Csv.read(s_out.resolve("Adaptive Peak Register/Reflections.csv"));
+        int found = 0;
+        int right = 0;
+        int all = 0;
+        final List<List<double[]>> spots = new ArrayList<>();
+        for (int i = 0; i < SCAN_WIDTH * SCAN_HEIGHT; i++) {
+            spots.add(new ArrayList<>());
+        }
+        for (final List<String> row : reflections.rows()) {
+            final int x = (int)reflections.number(row, "scan x");
+            final int y = (int)reflections.number(row, "scan y");
+            spots.get(y * SCAN_WIDTH + x)
+                .add(new double[]{reflections.number(row, "x"), reflections.number(row, "y")});
+        }
+        // the scan in the workflow's data folder: WriteSimulatedScan demo.blo 12 9 160 1 MID
+        try (SimulatedScan scan = new SimulatedScan(SimulationSettings.defaults()
+            .withSize(SCAN_WIDTH, SCAN_HEIGHT, 160).withSeed(1).withNoise(NoiseLevel.MID))) {
+            for (int i = 0; i < spots.size(); i++) {
+                final List<TrueSpot> truth = new ArrayList<>(scan.truth(i));
+                all += truth.size();
+                found += spots.get(i).size();
+                for (final double[] spot : spots.get(i)) {
+                    right += truth.removeIf(t -> Math.hypot(t.x() - spot[0], t.y() - spot[1]) < SAME_SPOT) ? 1 : 0;
+                }
+            }
+        }
+        final double precision = (double)right / found;
+        final double recall = (double)right / all;
+        System.out.printf("demo scan: precision %.3f, recall %.3f (%d true spots)%n", precision, recall, all);
+        assertTrue(precision >= 0.95, "precision " + precision);
+        assertTrue(recall >= 0.6, "recall " + recall);
+    }
+
+    @Test
+    void everyPatternHasARowInEveryPatternTable() throws IOException {
+        for (final String table : List.of("Load 4D-STEM/Patterns", "Subtract Background/Patterns",
+            "Adaptive Peak Register/Patterns", "Reconstruct/Reconstructed patterns", "Spot Count Map/Maps",
+            "Quality Metrics/Quality per pattern", "Mask Results/Results")) {
+            assertEquals(SCAN_WIDTH * SCAN_HEIGHT, Csv.read(s_out.resolve(table + ".csv")).rows().size(), table);
+        }
+    }
+
+    @Test
+    void spotCountIsTheNumberOfRowsOfTheReflectionTable() throws IOException {
+        final Csv reflections = Csv.read(s_out.resolve("Adaptive Peak Register/Reflections.csv"));
+        final Csv maps = Csv.read(s_out.resolve("Spot Count Map/Maps.csv"));
+        double sum = 0;
+        for (final List<String> row : maps.rows()) {
+            sum += maps.number(row, "spot count");
+        }
+        assertEquals(reflections.rows().size(), sum);
+    }
+
+    @Test
+    void mapsAndPatternsComeAsPicturesThatOpen() throws IOException {
+        final List<Path> pictures = House.files(s_out, ".png");
+        assertTrue(pictures.stream().anyMatch(p -> p.getFileName().toString().equals("spot count.png")),
+            pictures::toString);
+        assertTrue(pictures.stream().anyMatch(p -> s_out.relativize(p).startsWith("Reconstruct")), pictures::toString);
+        assertAll(pictures.stream().map(p -> () -> assertTrue(ImageIO.read(p.toFile()).getWidth() > 50, p.toString())));
+    }
+
+    @Test
+    void saysAtTheEndWhatWasWritten() {
+        assertTrue(s_said.contains("Reflections.csv"), s_said);
+    }
+
+    @Test
+    void realBlockFileRunsThroughTheSameWorkflow(@TempDir final Path out) throws IOException {
+        final Path file = House.sharedData().resolve("blo/test1.blo");
+        assumeTrue(Files.exists(file), "the real block file in ../shared/data is absent");
+        final JavaProcess run = Runner.run(Runner.workflow("ePattern"),
+            "-workflow.variable=input," + file + ",String", "--out", out.toString());
+        assertEquals(0, run.exitCode(), run.output());
+        final Csv patterns = Csv.read(out.resolve("Adaptive Peak Register/Patterns.csv"));
+        assertEquals(6, patterns.rows().size());
+        for (final List<String> row : patterns.rows()) {
+            // about 17 real spots per pattern; the saturated direct beam lies near the centre of the 144 px pattern
+            final double count = patterns.number(row, "spot count");
+            assertTrue(count >= 10 && count <= 30, "spot count " + count);
+            assertEquals(72, patterns.number(row, "direct beam x"), 8);
+            assertEquals(72, patterns.number(row, "direct beam y"), 8);
+        }
+    }
+
+    @Test
+    void rapidWorkflowKeepsThePatternsInsideTheSpots(@TempDir final Path out) throws IOException {
+        final JavaProcess run = Runner.run(Runner.workflow("ePattern rapid"), "--out", out.toString());
+        assertEquals(0, run.exitCode(), run.output());
+        assertEquals(48, Csv.read(out.resolve("Reconstruct/Reconstructed patterns.csv")).rows().size());
+    }
+}
