@@ -16,6 +16,9 @@ import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
+import javax.imageio.plugins.tiff.TIFFDirectory;
+import javax.imageio.plugins.tiff.TIFFField;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
@@ -82,7 +85,8 @@ final class GreyImages {
         }
         final ImageTypeSpecifier raw = reader.getRawImageType(page);
         final ImageTypeSpecifier stored = raw == null ? reader.getImageTypes(page).next() : raw;
-        final Kind kind = new Kind(width, height, type(file, stored.getSampleModel()));
+        final SampleType unsigned = type(file, stored.getSampleModel());
+        final Kind kind = new Kind(width, height, isSignedTiff(reader, page) ? signed(unsigned) : unsigned);
         final long bytes = (long)width * height * kind.type().bytes();
         final long length = Files.size(file);
         if (bytes / LARGEST_RATIO > length) {
@@ -115,6 +119,25 @@ final class GreyImages {
         };
     }
 
+    /** The image library hands over signed whole numbers as unsigned ones of the same bits. */
+    private static boolean isSignedTiff(final ImageReader reader, final int page) throws IOException {
+        if (!reader.getFormatName().equalsIgnoreCase("tif") && !reader.getFormatName().equalsIgnoreCase("tiff")) {
+            return false;
+        }
+        final TIFFField format = TIFFDirectory.createFromMetadata(reader.getImageMetadata(page))
+            .getTIFFField(BaselineTIFFTagSet.TAG_SAMPLE_FORMAT);
+        return format != null && format.getAsInt(0) == BaselineTIFFTagSet.SAMPLE_FORMAT_SIGNED_INTEGER;
+    }
+
+    private static SampleType signed(final SampleType type) {
+        return switch (type) {
+            case UINT8 -> SampleType.INT8;
+            case UINT16 -> SampleType.INT16;
+            case UINT32 -> SampleType.INT32;
+            default -> type;
+        };
+    }
+
     /**
      * Reads an image.
      *
@@ -140,7 +163,7 @@ final class GreyImages {
         final int width = kind.width();
         final int height = kind.height();
         switch (kind.type()) {
-            case UINT8 -> copyBytes(file, image, kind, samples);
+            case UINT8, INT8 -> copyBytes(file, image, kind, samples);
             case FLOAT64 -> Samples.store(raster.getSamples(0, 0, width, height, 0, (double[])null), samples);
             case FLOAT32 ->
                 Samples.encode(raster.getSamples(0, 0, width, height, 0, (float[])null), kind.type(), samples);
@@ -203,7 +226,7 @@ final class GreyImages {
             }
             final ImageReader reader = readers.next();
             try {
-                reader.setInput(stream, false, true);
+                reader.setInput(stream, false, false);
                 return use.with(reader);
             } finally {
                 reader.dispose();

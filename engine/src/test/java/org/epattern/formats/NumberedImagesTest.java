@@ -10,13 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.SampleModel;
 import java.awt.image.WritableRaster;
-import java.awt.image.ColorModel;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -113,6 +115,45 @@ class NumberedImagesTest {
         assertReadBack("png", DataBuffer.TYPE_USHORT, SampleType.UINT16, i -> i * 2000);
         assertReadBack("tif", DataBuffer.TYPE_USHORT, SampleType.UINT16, i -> i * 2000);
         assertReadBack("tif", DataBuffer.TYPE_FLOAT, SampleType.FLOAT32, i -> i - 10);
+    }
+
+    /** Uncompressed grey TIFF made by hand, for number types that the image library does not write. */
+    private static byte[] tiff(final ByteOrder order, final int bits, final int sampleFormat, final byte[] data) {
+        final int[][] tags = {{256, W}, {257, H}, {258, bits}, {259, 1}, {262, 1}, {273, 8}, {277, 1}, {278, H},
+            {279, data.length}, {339, sampleFormat}};
+        final ByteBuffer b = ByteBuffer.allocate(8 + data.length + 2 + 12 * tags.length + 4).order(order);
+        b.put((order == ByteOrder.BIG_ENDIAN ? "MM" : "II").getBytes()).putShort((short)42).putInt(8 + data.length);
+        b.put(data).putShort((short)tags.length);
+        for (final int[] tag : tags) {
+            b.putShort((short)tag[0]).putShort((short)3).putInt(1).putShort((short)tag[1]).putShort((short)0);
+        }
+        return b.putInt(0).array();
+    }
+
+    @Test
+    void tiffsOfAllNumberTypesAreRead() throws IOException {
+        final Path folder = folder("tiffs");
+        for (final ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
+            for (final SampleType type : SampleType.values()) {
+                final ByteBuffer data = ByteBuffer.allocate(W * H * type.bytes()).order(order);
+                for (int i = 0; i < W * H; i++) {
+                    final int value = type.isSigned() ? i - 9 : i;
+                    switch (type) {
+                        case UINT8, INT8 -> data.put((byte)value);
+                        case UINT16, INT16 -> data.putShort((short)value);
+                        case UINT32, INT32 -> data.putInt(value);
+                        case FLOAT32 -> data.putFloat(value);
+                        case FLOAT64 -> data.putDouble(value);
+                    }
+                }
+                final int format = !type.isInteger() ? 3 : type.isSigned() ? 2 : 1;
+                Files.write(folder.resolve("1.tif"), tiff(order, 8 * type.bytes(), format, data.array()));
+                try (Scan scan = ScanFormats.open(folder, OpenOptions.AUTO)) {
+                    assertEquals(type, scan.geometry().sampleType());
+                    assertArrayEquals(expected(i -> type.isSigned() ? i - 9 : i), pixels(scan, 0), type.toString());
+                }
+            }
+        }
     }
 
     @Test
