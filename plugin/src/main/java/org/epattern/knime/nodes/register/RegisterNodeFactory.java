@@ -49,7 +49,7 @@ public final class RegisterNodeFactory extends DefaultNodeFactory {
                     levels; <tt>rank</tt> (1 for the direct beam, then by falling significance); <tt>flags</tt>: edge,
                     overlap, saturated, not refined.
                     """) //
-            .addOutputTable("Patterns", """
+            .addOutputTable("Registered patterns", """
                     The input rows with <tt>spot count</tt>, <tt>noise</tt> and <tt>threshold</tt> (grey levels),
                     <tt>direct beam x</tt> and <tt>direct beam y</tt> before centring (px; missing if it was not found),
                     <tt>flags</tt> (no spots, no direct beam, not centred, more spots than allowed) and, if wanted, the
