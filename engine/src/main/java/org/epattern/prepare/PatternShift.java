@@ -11,7 +11,7 @@ import java.util.Arrays;
  * they are, while linear interpolation widens every spot (by up to 1/4 px^2 in variance) and smooths the noise that the
  * threshold is compared with; and it has four points only, so that nothing rings around a saturated beam beyond 2 px as
  * with a Fourier shift. The weights are the same in the whole pattern and add up to 1: flux is kept, apart from what
- * leaves the pattern. The price: beside a sharp edge values may undershoot by up to 7 % of its height.</p>
+ * leaves the pattern. The price: beside a sharp edge values may undershoot by up to 8 % of its height.</p>
  *
  * <p>Has its own scratch memory and allocates none per pattern: one per thread.</p>
  */
