@@ -80,9 +80,9 @@ class MainJobTest {
 
     @Test
     void everyPatternHasARowInEveryPatternTable() throws IOException {
-        for (final String table : List.of("Load 4D-STEM/Patterns", "Subtract Background/Patterns",
-            "Adaptive Peak Register/Patterns", "Reconstruct/Reconstructed patterns", "Spot Count Map/Maps",
-            "Quality Metrics/Quality per pattern", "Mask Results/Results")) {
+        for (final String table : List.of("Load 4D-STEM/Patterns", "Subtract Background/Background-free patterns",
+            "Adaptive Peak Register/Registered patterns", "Reconstruct/Reconstructed patterns", "Spot Count Map/Maps",
+            "Quality Metrics/Quality per pattern", "Mask Results/Masked results")) {
             assertEquals(SCAN_WIDTH * SCAN_HEIGHT, Csv.read(s_out.resolve(table + ".csv")).rows().size(), table);
         }
     }
@@ -119,7 +119,7 @@ class MainJobTest {
         final JavaProcess run = Runner.run(Runner.workflow("ePattern"),
             "-workflow.variable=input," + file + ",String", "--out", out.toString());
         assertEquals(0, run.exitCode(), run.output());
-        final Csv patterns = Csv.read(out.resolve("Adaptive Peak Register/Patterns.csv"));
+        final Csv patterns = Csv.read(out.resolve("Adaptive Peak Register/Registered patterns.csv"));
         assertEquals(6, patterns.rows().size());
         for (final List<String> row : patterns.rows()) {
             // about 17 real spots per pattern; the saturated direct beam lies near the centre of the 144 px pattern
