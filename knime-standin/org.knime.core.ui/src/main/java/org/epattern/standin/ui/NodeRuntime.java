@@ -3,7 +3,6 @@
 package org.epattern.standin.ui;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,7 +170,7 @@ public final class NodeRuntime {
     /**
      * Computes the output specs.
      *
-     * @param inSpecs one per input port, none null
+     * @param inSpecs one per input port; null only where the port's type is optional
      * @return the specs
      * @throws InvalidSettingsException with one sentence for the user
      * @throws IllegalArgumentException if a spec is missing or there are too few or too many
@@ -194,7 +193,7 @@ public final class NodeRuntime {
     /**
      * Computes the output data.
      *
-     * @param inObjects one per input port, none null
+     * @param inObjects one per input port; null only where the port's type is optional
      * @param exec for progress, cancellation and new tables
      * @return the data
      * @throws CanceledExecutionException if the user stopped the node
@@ -219,10 +218,11 @@ public final class NodeRuntime {
             throw new IllegalArgumentException("The node \"" + m_definition.name() + "\" has " + m_inputs.size()
                 + " input ports but gets " + given.length + " " + what + "s.");
         }
-        final int missing = Arrays.asList(given).indexOf(null);
-        if (missing >= 0) {
-            throw new IllegalArgumentException("The input port \"" + m_inputs.get(missing).name() + "\" of the node \""
-                + m_definition.name() + "\" has no " + what + ".");
+        for (int i = 0; i < given.length; i++) {
+            if (given[i] == null && !m_inputs.get(i).type().isOptional()) {
+                throw new IllegalArgumentException("The input port \"" + m_inputs.get(i).name() + "\" of the node \""
+                    + m_definition.name() + "\" has no " + what + ".");
+            }
         }
     }
 }

@@ -71,7 +71,7 @@ final class OutputCheck {
         for (int i = 0; i < given.getNumColumns(); i++) {
             final DataColumnSpec expected = promised.getColumnSpec(i);
             final DataColumnSpec found = given.getColumnSpec(i);
-            if (!expected.getName().equals(found.getName()) || !expected.getType().equals(found.getType())) {
+            if (!expected.getName().equals(found.getName()) || !expected.getType().isASuperTypeOf(found.getType())) {
                 return Optional.of("has column " + i + " \"" + found.getName() + "\" of type "
                     + found.getType().getName() + " but configure promised \"" + expected.getName() + "\" of type "
                     + expected.getType().getName() + ".");
