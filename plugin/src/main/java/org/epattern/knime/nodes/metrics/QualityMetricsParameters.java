@@ -7,6 +7,7 @@ import org.epattern.knime.data.DiffractionPatternValue;
 import org.epattern.knime.data.Schema;
 import org.epattern.knime.nodes.Dialogs;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
@@ -14,6 +15,12 @@ import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
@@ -29,6 +36,16 @@ final class QualityMetricsParameters implements NodeParameters {
     @Section(title = "Metrics")
     @After(PatternSection.class)
     interface MetricSection {
+    }
+
+    interface ReductionReference extends ParameterReference<Boolean> {
+    }
+
+    static final class HasReduction implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getBoolean(ReductionReference.class).isTrue();
+        }
     }
 
     @Widget(title = "Reference column", description = "The patterns that count as right, in the first table: usually the "
@@ -70,10 +87,20 @@ final class QualityMetricsParameters implements NodeParameters {
     @Layout(MetricSection.class)
     boolean m_spots = true;
 
-    @Widget(title = "Data reduction", description = "How many times smaller the reflection table is than the reference "
+    @Widget(title = "Data reduction", description = "How many times smaller the reflection table is than the original "
         + "patterns (default on). Calculated only if the reflections are connected at the third input.")
+    @ValueReference(ReductionReference.class)
     @Layout(MetricSection.class)
     boolean m_reduction = true;
+
+    @Widget(title = "Original column", description = "The patterns, in the first table, that the size of the reflection "
+        + "table is compared with: the ones as measured, because the background-free ones take more space. Only the size "
+        + "is asked, the patterns are not read.")
+    @ChoicesProvider(Dialogs.PatternColumns.class)
+    @Effect(predicate = HasReduction.class, type = EffectType.SHOW)
+    @Layout(MetricSection.class)
+    @Advanced
+    String m_originalColumn = Schema.PATTERN;
 
     /** For loading. */
     QualityMetricsParameters() {
@@ -85,6 +112,8 @@ final class QualityMetricsParameters implements NodeParameters {
             Schema.BACKGROUND_FREE_PATTERN, Schema.PATTERN);
         m_comparedColumn = Columns.guess(input.getInTableSpec(1).orElse(null), DiffractionPatternValue.class,
             Schema.REBUILT_PATTERN, Schema.MASKED_PATTERN);
+        m_originalColumn = Columns.guess(input.getInTableSpec(0).orElse(null), DiffractionPatternValue.class,
+            Schema.PATTERN);
     }
 
     @Override
