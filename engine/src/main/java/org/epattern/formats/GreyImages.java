@@ -167,8 +167,14 @@ final class GreyImages {
             case FLOAT64 -> Samples.store(raster.getSamples(0, 0, width, height, 0, (double[])null), samples);
             case FLOAT32 ->
                 Samples.encode(raster.getSamples(0, 0, width, height, 0, (float[])null), kind.type(), samples);
-            default ->
-                Samples.store(raster.getSamples(0, 0, width, height, 0, (int[])null), kind.type().bytes(), samples);
+            case UINT16, INT16 -> {
+                if (raster.getTransferType() == DataBuffer.TYPE_USHORT && raster.getNumBands() == 1) {
+                    Samples.store((short[])raster.getDataElements(0, 0, width, height, null), samples);
+                } else {
+                    Samples.store(raster.getSamples(0, 0, width, height, 0, (int[])null), 2, samples);
+                }
+            }
+            default -> Samples.store(raster.getSamples(0, 0, width, height, 0, (int[])null), 4, samples);
         }
     }
 
@@ -176,9 +182,14 @@ final class GreyImages {
         throws IOException {
         final Raster raster = image.getRaster();
         final int bands = raster.getNumBands();
-        final int[] row = new int[kind.width() * bands];
+        final int bits = raster.getSampleModel().getSampleSize(0);
         final byte[] greys = image.getColorModel() instanceof IndexColorModel colours ? greyPalette(file, colours)
-            : evenGreys(raster.getSampleModel().getSampleSize(0));
+            : evenGreys(bits);
+        if (bands == 1 && bits == 8 && Arrays.equals(greys, evenGreys(bits))) {
+            raster.getDataElements(0, 0, kind.width(), kind.height(), samples);
+            return;
+        }
+        final int[] row = new int[kind.width() * bands];
         for (int y = 0; y < kind.height(); y++) {
             raster.getPixels(0, y, kind.width(), 1, row);
             final int out = y * kind.width();

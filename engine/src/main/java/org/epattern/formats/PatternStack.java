@@ -6,9 +6,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CancellationException;
 
 import org.epattern.scan.SampleType;
 import org.epattern.scan.Samples;
@@ -77,6 +79,7 @@ public final class PatternStack implements Closeable {
     /** Appends patterns to a new stack. Belongs to one thread. */
     public static final class Writer implements Closeable {
 
+        private final Path m_path;
         private final FileChannel m_channel;
         private final SampleType m_type;
         private final ByteBuffer m_samples;
@@ -98,6 +101,7 @@ public final class PatternStack implements Closeable {
                 throw new IllegalArgumentException("A pattern needs at least 1 x 1 px, found " + patternWidth + " x "
                     + patternHeight);
             }
+            m_path = file;
             m_type = type;
             m_pixels = patternWidth * patternHeight;
             m_samples = ByteBuffer.allocate(patternBytes(file, patternWidth, patternHeight, type));
@@ -156,8 +160,14 @@ public final class PatternStack implements Closeable {
         }
 
         private void write(final ByteBuffer bytes, final long position) throws IOException {
-            while (bytes.hasRemaining()) {
-                m_channel.write(bytes, position + bytes.position());
+            try {
+                while (bytes.hasRemaining()) {
+                    m_channel.write(bytes, position + bytes.position());
+                }
+            } catch (ClosedByInterruptException e) {
+                throw (CancellationException)new CancellationException("interrupted").initCause(e);
+            } catch (IOException e) {
+                throw new IOException(m_path + ": cannot be written (" + e.getMessage() + ")", e);
             }
         }
     }

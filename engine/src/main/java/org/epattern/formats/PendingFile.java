@@ -5,6 +5,7 @@ package org.epattern.formats;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 
 /**
  * A file that is being written under another name beside its target, and gets its own name only when it is complete, so
@@ -56,13 +58,20 @@ final class PendingFile implements Closeable {
         }
     }
 
-    /** Writes all bytes of the buffer at a position of the file. */
+    /**
+     * Writes all bytes of the buffer at a position of the file.
+     *
+     * @throws IOException one sentence, e.g. if the disk is full
+     * @throws CancellationException if the thread was interrupted
+     */
     void write(final long position, final ByteBuffer bytes) throws IOException {
         final int start = bytes.position();
         try {
             while (bytes.hasRemaining()) {
                 m_channel.write(bytes, position + bytes.position() - start);
             }
+        } catch (ClosedByInterruptException e) {
+            throw (CancellationException)new CancellationException("interrupted").initCause(e);
         } catch (IOException e) {
             throw new IOException(m_target + ": cannot be written (" + e.getMessage() + ")", e);
         }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /**
  * Subtracts the slowly varying background from patterns: what is left are spots, noise and whatever else is smaller
- * than the ball (paper, Methods; EPATTERN-REFERENCE section 7). On 8-bit patterns the result is that of ImageJ's "Subtract
- * Background" before it is rounded and cut off at zero.
+ * than the ball (paper, Methods; EPATTERN-REFERENCE section 7). On 8-bit patterns the result is that of ImageJ's
+ * "Subtract Background" before it is rounded and cut off at zero.
  *
  * <p>Pixels that are not finite numbers do not count: the background is found as if a bright spot were there, and the
  * result is 0. Has its own scratch memory and allocates none per pattern: one per thread.</p>

@@ -128,6 +128,18 @@ public final class Samples {
     }
 
     /**
+     * Stores 16-bit numbers unchanged.
+     *
+     * @param values the numbers; unsigned ones as the short of the same bits
+     * @param samples receives {@code values.length * 2} bytes, little-endian
+     */
+    public static void store(final short[] values, final byte[] samples) {
+        for (int i = 0; i < values.length; i++) {
+            SHORT.set(samples, 2 * i, values[i]);
+        }
+    }
+
+    /**
      * Stores double precision numbers unchanged.
      *
      * @param values the numbers

@@ -66,7 +66,7 @@ class NumberedImagesTest {
     private static void write(final BufferedImage image, final Path file) throws IOException {
         final String name = file.getFileName().toString();
         final String format = name.substring(name.lastIndexOf('.') + 1).replace("TIF", "tif");
-        assertTrue(ImageIO.write(image, format.equals("tif") ? "tiff" : format, file.toFile()), "no writer for " + file);
+        assertTrue(ImageIO.write(image, format.equals("tif") ? "tiff" : format, file.toFile()), "no writer");
     }
 
     private static float[] pixels(final Scan scan, final long index) throws IOException {
@@ -213,8 +213,8 @@ class NumberedImagesTest {
         write(grey(DataBuffer.TYPE_BYTE, i -> i), folder.resolve("1.png"));
         write(grey(DataBuffer.TYPE_USHORT, i -> i), folder.resolve("2.png"));
         write(grey(DataBuffer.TYPE_BYTE, i -> i), folder.resolve("3.png"));
-        assertEquals(folder.resolve("2.png") + ": the image is 6 x 5 px UINT16, but 1.png is 6 x 5 px UINT8; all images "
-            + "of a scan must be alike", refusal(folder, OpenOptions.AUTO));
+        assertEquals(folder.resolve("2.png") + ": the image is 6 x 5 px UINT16, but 1.png is 6 x 5 px UINT8; all "
+            + "images of a scan must be alike", refusal(folder, OpenOptions.AUTO));
     }
 
     @Test
@@ -231,8 +231,8 @@ class NumberedImagesTest {
         }
         image.setRGB(2, 1, 0xff0000);
         write(image, folder.resolve("1.bmp"));
-        assertEquals(folder.resolve("1.bmp") + ": a colour image; pixel 2, 1 has different red, green and blue, expected "
-            + "grey", refusal(folder, OpenOptions.AUTO));
+        assertEquals(folder.resolve("1.bmp") + ": a colour image; pixel 2, 1 has different red, green and blue, "
+            + "expected grey", refusal(folder, OpenOptions.AUTO));
     }
 
     @Test
@@ -295,7 +295,8 @@ class NumberedImagesTest {
         final byte[] bytes = Files.readAllBytes(file);
         bytes[20] = 0x7f;
         Files.write(file, bytes);
-        assertTrue(refusal(folder, OpenOptions.AUTO).contains("which cannot be in a file of " + bytes.length + " bytes"));
+        assertTrue(refusal(folder, OpenOptions.AUTO)
+            .contains("which cannot be in a file of " + bytes.length + " bytes"));
     }
 
     @Test

@@ -82,7 +82,8 @@ class PatternStackTest {
         final Path file = m_folder.resolve("a.stack");
         final PatternStack.Writer writer = new PatternStack.Writer(file, 4, 3, SampleType.INT16);
         writer.append(new float[12]);
-        assertEquals(file + ": the stack is not complete; its header says 0 patterns of 4 x 3 px INT16, the file holds 1",
+        assertEquals(file
+            + ": the stack is not complete; its header says 0 patterns of 4 x 3 px INT16, the file holds 1",
             assertThrows(IOException.class, () -> PatternStack.open(file)).getMessage());
         writer.close();
         PatternStack.open(file).close();

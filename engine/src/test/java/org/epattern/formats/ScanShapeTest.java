@@ -36,7 +36,8 @@ class ScanShapeTest {
 
     @Test
     void oneSideGivesTheOther() throws IOException {
-        assertEquals(new ScanShape(2, 5, 2), ScanShape.of(FILE, 13, 0, 0, OpenOptions.AUTO.withScanSize(5, 0).withSkip(2, 1)));
+        assertEquals(new ScanShape(2, 5, 2),
+            ScanShape.of(FILE, 13, 0, 0, OpenOptions.AUTO.withScanSize(5, 0).withSkip(2, 1)));
         assertEquals(new ScanShape(0, 4, 3), ScanShape.of(FILE, 12, 0, 0, OpenOptions.AUTO.withScanSize(0, 3)));
     }
 

@@ -38,8 +38,8 @@ class BackgroundSubtractorTest {
         for (int i = 0; i < pixels.length; i++) {
             bytes[i] = (byte)(int)pixels[i];
         }
-        new BackgroundSubtracter().rollingBallBackground(new ByteProcessor(width, height, bytes), settings.radius(), false,
-            false, settings.method() == BackgroundMethod.SLIDING_PARABOLOID, settings.smooth(), true);
+        new BackgroundSubtracter().rollingBallBackground(new ByteProcessor(width, height, bytes), settings.radius(),
+            false, false, settings.method() == BackgroundMethod.SLIDING_PARABOLOID, settings.smooth(), true);
         return bytes;
     }
 

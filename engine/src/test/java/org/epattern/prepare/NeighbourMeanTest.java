@@ -110,7 +110,8 @@ class NeighbourMeanTest {
     @Test
     void resultMayReplaceTheCentre() {
         final float[] centre = TestPatterns.constant(W * H, 2);
-        new NeighbourMean(W, H, NeighbourMean.ALL).mean(centre, new float[][] {TestPatterns.constant(W * H, 4)}, centre);
+        final float[][] neighbours = {TestPatterns.constant(W * H, 4)};
+        new NeighbourMean(W, H, NeighbourMean.ALL).mean(centre, neighbours, centre);
         assertArrayEquals(TestPatterns.constant(W * H, 3), centre);
     }
 
