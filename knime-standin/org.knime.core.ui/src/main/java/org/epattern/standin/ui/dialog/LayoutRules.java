@@ -3,13 +3,17 @@
 package org.epattern.standin.ui.dialog;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import org.epattern.standin.ui.Markup;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
 
 /** Rules for the parts of a dialog: interfaces below one root, in an order without circles, with titles. */
 final class LayoutRules {
@@ -48,12 +52,22 @@ final class LayoutRules {
         }
     }
 
+    /** Controls of the same title are in order where effects show one of them at a time. */
     private static void checkTitles(final List<DialogField> fields, final Findings findings) {
-        final Set<List<Object>> seen = new HashSet<>();
+        final Map<List<Object>, DialogField> seen = new HashMap<>();
         for (final DialogField field : fields) {
-            field.widget().ifPresent(widget -> findings.require(
-                seen.add(List.of(field.part().<Object>map(part -> part).orElse(""), widget.title())),
-                field.field().place() + " has the title \"" + widget.title() + "\" of another control beside it."));
+            if (field.widget().isPresent()) {
+                final String title = field.widget().get().title();
+                final DialogField other =
+                    seen.put(List.of(field.part().<Object>map(part -> part).orElse(""), title), field);
+                findings.require(other == null || comesAndGoes(field) && comesAndGoes(other),
+                    field.field().place() + " has the title \"" + title + "\" of another control beside it.");
+            }
         }
+    }
+
+    private static boolean comesAndGoes(final DialogField field) {
+        return field.field().annotation(Effect.class).map(Effect::type)
+            .filter(type -> type == EffectType.SHOW || type == EffectType.HIDE).isPresent();
     }
 }

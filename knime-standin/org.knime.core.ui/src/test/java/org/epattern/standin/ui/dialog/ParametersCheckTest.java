@@ -304,6 +304,34 @@ class ParametersCheckTest {
         Group m_group = new Group();
     }
 
+    static final class NotKnown implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getBoolean(Known.class).isFalse();
+        }
+    }
+
+    static final class TakingTurns implements NodeParameters {
+
+        @Widget(title = "Switch", description = "d")
+        @ValueReference(Known.class)
+        boolean m_known = true;
+
+        @Widget(title = "Factor", description = "d")
+        @Effect(predicate = NotKnown.class, type = EffectType.SHOW)
+        int m_first = 1;
+
+        @Widget(title = "Factor", description = "d")
+        @Effect(predicate = NotKnown.class, type = EffectType.HIDE)
+        int m_second = 1;
+    }
+
+    @Test
+    void acceptsEqualTitlesOfControlsThatAreShownInTurn() {
+        finds(TakingTurns.class);
+    }
+
     static final class Nothing implements NodeParameters {
         int m_hidden = 1;
     }
