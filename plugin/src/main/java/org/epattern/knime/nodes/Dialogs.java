@@ -5,9 +5,12 @@ package org.epattern.knime.nodes;
 import java.util.List;
 
 import org.epattern.knime.data.DiffractionPatternValue;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataValue;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.IntValue;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
@@ -25,15 +28,27 @@ public final class Dialogs {
         }
     }
 
-    /** Columns with patterns of the second table. */
-    public static final class SecondPatternColumns extends CompatibleColumnsProvider {
-        SecondPatternColumns() {
-            super(DiffractionPatternValue.class);
+    /** Columns of the second table; none as long as the optional second input is not there. */
+    private abstract static class SecondTableColumns extends CompatibleColumnsProvider {
+        SecondTableColumns(final Class<? extends DataValue> type) {
+            super(type);
         }
 
         @Override
         public int getInputTableIndex() {
             return 1;
+        }
+
+        @Override
+        public List<DataColumnSpec> columnChoices(final NodeParametersInput context) {
+            return context.getInPortSpecs().length > 1 ? super.columnChoices(context) : List.of();
+        }
+    }
+
+    /** Columns with patterns of the second table. */
+    public static final class SecondPatternColumns extends SecondTableColumns {
+        SecondPatternColumns() {
+            super(DiffractionPatternValue.class);
         }
     }
 
@@ -45,33 +60,23 @@ public final class Dialogs {
     }
 
     /** Columns with numbers of the second table. */
-    public static final class SecondNumberColumns extends CompatibleColumnsProvider {
+    public static final class SecondNumberColumns extends SecondTableColumns {
         SecondNumberColumns() {
             super(DoubleValue.class);
-        }
-
-        @Override
-        public int getInputTableIndex() {
-            return 1;
         }
     }
 
     /** Columns with whole numbers of the first table. */
     public static final class IntegerColumns extends CompatibleColumnsProvider {
         IntegerColumns() {
-            super(List.of(IntValue.class));
+            super(IntValue.class);
         }
     }
 
     /** Columns with whole numbers of the second table. */
-    public static final class SecondIntegerColumns extends CompatibleColumnsProvider {
+    public static final class SecondIntegerColumns extends SecondTableColumns {
         SecondIntegerColumns() {
-            super(List.of(IntValue.class));
-        }
-
-        @Override
-        public int getInputTableIndex() {
-            return 1;
+            super(IntValue.class);
         }
     }
 
