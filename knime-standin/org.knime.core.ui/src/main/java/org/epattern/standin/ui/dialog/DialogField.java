@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.epattern.standin.ui.ParameterField;
-import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
 import org.knime.node.parameters.layout.Layout;
@@ -75,13 +74,6 @@ public final class DialogField {
             }
         }
         return Optional.empty();
-    }
-
-    /** @return whether it is hidden until advanced settings are asked for */
-    public boolean isAdvanced() {
-        return m_path.stream().anyMatch(field -> field.annotation(Advanced.class).isPresent())
-            || widget().filter(Widget::advanced).isPresent()
-            || part().filter(part -> part.isAnnotationPresent(Advanced.class)).isPresent();
     }
 
     /**

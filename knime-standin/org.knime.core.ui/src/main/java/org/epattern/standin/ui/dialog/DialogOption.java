@@ -10,7 +10,6 @@ import java.util.List;
  * @param title the label
  * @param description the help text, an XML fragment
  * @param sections titles of the sections it lies in, from the outermost inwards
- * @param field the setting
  */
-public record DialogOption(String title, String description, List<String> sections, DialogField field) {
+public record DialogOption(String title, String description, List<String> sections) {
 }

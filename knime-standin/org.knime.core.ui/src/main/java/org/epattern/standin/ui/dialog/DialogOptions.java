@@ -29,7 +29,7 @@ public final class DialogOptions {
         fields.stream().sorted(Comparator.comparingInt(field -> order.position(field.part())))
             .forEach(field -> options.add(new DialogOption(field.widget().orElseThrow().title(),
                 field.widget().orElseThrow().description() + EnumLabels.listOf(field.field().valueType()),
-                sections(field, order), field)));
+                sections(field, order))));
         return options;
     }
 
