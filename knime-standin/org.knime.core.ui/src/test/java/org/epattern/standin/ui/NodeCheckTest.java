@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.epattern.standin.ui.dialog.DialogOption;
+import org.epattern.standin.ui.dialog.DialogOptions;
 import org.epattern.standin.ui.nodes.SampleNodeFactory;
 import org.epattern.standin.ui.nodes.SampleParameters;
 import org.junit.jupiter.api.Test;
@@ -53,7 +55,8 @@ class NodeCheckTest {
     void takesTheTypeOfANodeFromItsPorts() {
         final var stages = DefaultNode.create().name("n").icon("i").shortDescription("s").fullDescription("f")
             .sinceVersion(1, 0, 0);
-        assertEquals(NodeType.Source, type(stages.ports(p -> p.addOutputTable("o", "d")).model(SampleNodeFactory.IDLE)));
+        assertEquals(NodeType.Source,
+            type(stages.ports(p -> p.addOutputTable("o", "d")).model(SampleNodeFactory.IDLE)));
         assertEquals(NodeType.Sink, type(stages.ports(p -> p.addInputTable("i", "d")).model(SampleNodeFactory.IDLE)));
         assertEquals(NodeType.Visualizer,
             type(stages.ports(p -> p.addInputTable("i", "d")).model(SampleNodeFactory.IDLE)
@@ -114,7 +117,7 @@ class NodeCheckTest {
     void givesTheSettingsClassOfTheSampleItsSections() {
         assertEquals(List.of(List.of(), List.of("Background"), List.of("Background"), List.of("Spots"),
             List.of("Spots")),
-            org.epattern.standin.ui.dialog.DialogOptions.of(SampleParameters.class).stream()
-                .map(option -> option.sections()).toList());
+            DialogOptions.of(SampleParameters.class).stream()
+                .map(DialogOption::sections).toList());
     }
 }

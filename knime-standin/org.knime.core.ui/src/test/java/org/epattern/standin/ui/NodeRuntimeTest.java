@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.epattern.standin.ui.nodes.NumberPort;
 import org.epattern.standin.ui.nodes.SampleNodeFactory;
@@ -50,6 +51,7 @@ import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteConsumer;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.knime.node.RequirePorts;
 import org.knime.node.RequirePorts.DynamicPortsAdder;
 import org.knime.node.parameters.NodeParameters;
 
@@ -72,6 +74,11 @@ class NodeRuntimeTest {
         Factory(final DefaultNode node) {
             super(node);
         }
+    }
+
+    private static RequirePorts named(final String name) {
+        return DefaultNode.create().name(name).icon("i").shortDescription("s").fullDescription("f")
+            .sinceVersion(1, 0, 0);
     }
 
     private static NodeSettings creation(final String... configs) {
@@ -108,15 +115,14 @@ class NodeRuntimeTest {
                 .getMessage().contains("cannot have a port of type"));
     }
 
-    private static NodeRuntime withPorts(final java.util.function.Consumer<DynamicPortsAdder> ports,
+    private static NodeRuntime withPorts(final Consumer<DynamicPortsAdder> ports,
         final NodeSettings stored) throws InvalidSettingsException {
-        return NodeRuntime.create(new Factory(DefaultNode.create().name("n").icon("i").shortDescription("s").fullDescription("f")
-            .sinceVersion(1, 0, 0).dynamicPorts(ports).model(SampleNodeFactory.IDLE)), stored);
+        return NodeRuntime.create(new Factory(named("n").dynamicPorts(ports).model(SampleNodeFactory.IDLE)), stored);
     }
 
     @Test
     void makesThePortsOfEveryKindOfGroup() throws InvalidSettingsException {
-        final var ports = (java.util.function.Consumer<DynamicPortsAdder>)p -> p
+        final Consumer<DynamicPortsAdder> ports = p -> p
             .addInputPortGroup("many", g -> g.name("in").description("d").extendable()
                 .supportedTypes(type -> type.equals(BufferedDataTable.TYPE)).fixedTypes(BufferedDataTable.TYPE))
             .addInputAndOutputPortGroup("through",
@@ -185,8 +191,7 @@ class NodeRuntimeTest {
 
     @Test
     void validatesGuessedSettingsToo() {
-        final NodeRuntime node = NodeRuntime.create(new Factory(DefaultNode.create().name("n").icon("i").shortDescription("s")
-            .fullDescription("f").sinceVersion(1, 0, 0).ports(p -> p.addOutputTable("o", "d"))
+        final NodeRuntime node = NodeRuntime.create(new Factory(named("n").ports(p -> p.addOutputTable("o", "d"))
             .model(m -> m.parametersClass(NeedsTable.class).configure((in, out) -> {
             }).execute((in, out) -> {
             }))));
@@ -206,8 +211,7 @@ class NodeRuntimeTest {
 
     private static NodeRuntime number(final ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure,
         final ExecuteConsumer execute) {
-        return NodeRuntime.create(new Factory(DefaultNode.create().name("Number").icon("i").shortDescription("s")
-            .fullDescription("f").sinceVersion(1, 0, 0)
+        return NodeRuntime.create(new Factory(named("Number")
             .ports(p -> p.addInputPort("in", "d", NumberPort.TYPE).addOutputPort("out", "d", NumberPort.TYPE))
             .model(m -> m.withoutParameters().configure(configure).execute(execute))));
     }
@@ -295,7 +299,7 @@ class NodeRuntimeTest {
 
     @Test
     void rearrangingNeedsOneTableInAndOut() {
-        final var stages = DefaultNode.create().name("n").icon("i").shortDescription("s").fullDescription("f").sinceVersion(1, 0, 0);
+        final var stages = named("n");
         final DefaultNode node = stages.ports(p -> p.addInputTable("i", "d").addOutputTable("o", "d")
             .addOutputTable("p", "d")).model(m -> m.withoutParameters().rearrangeColumns((in, out) -> {
             }));
@@ -305,8 +309,7 @@ class NodeRuntimeTest {
 
     @Test
     void rearrangingMustSetARearrangement() {
-        final NodeRuntime node = NodeRuntime.create(new Factory(DefaultNode.create().name("n").icon("i").shortDescription("s")
-            .fullDescription("f").sinceVersion(1, 0, 0)
+        final NodeRuntime node = NodeRuntime.create(new Factory(named("n")
             .ports(p -> p.addInputTable("i", "d").addOutputTable("o", "d"))
             .model(m -> m.withoutParameters().rearrangeColumns((in, out) -> {
             }))));
@@ -314,8 +317,7 @@ class NodeRuntimeTest {
     }
 
     private static NodeRuntime tables(final DataTableSpec promised, final DataTableSpec given, final int rows) {
-        return NodeRuntime.create(new Factory(DefaultNode.create().name("Tables").icon("i").shortDescription("s")
-            .fullDescription("f").sinceVersion(1, 0, 0).ports(p -> p.addOutputTable("out", "d"))
+        return NodeRuntime.create(new Factory(named("Tables").ports(p -> p.addOutputTable("out", "d"))
             .model(m -> m.withoutParameters().configure((in, out) -> out.setOutSpec(0, promised))
                 .execute((in, out) -> {
                     final BufferedDataContainer container = in.getExecutionContext().createDataContainer(given);
@@ -373,8 +375,7 @@ class NodeRuntimeTest {
 
     @Test
     void rearrangesColumnsRowByRow() throws Exception {
-        final NodeRuntime node = NodeRuntime.create(new Factory(DefaultNode.create().name("n").icon("i")
-            .shortDescription("s").fullDescription("f").sinceVersion(1, 0, 0)
+        final NodeRuntime node = NodeRuntime.create(new Factory(named("n")
             .ports(p -> p.addInputTable("i", "d").addOutputTable("o", "d"))
             .model(m -> m.withoutParameters().rearrangeColumns((in, out) -> {
                 final ColumnRearranger rearranger = new ColumnRearranger(in.getDataTableSpec());
