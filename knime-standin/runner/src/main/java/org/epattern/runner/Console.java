@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.runner;
+
+import java.io.PrintStream;
+
+/**
+ * Where the user reads.
+ *
+ * @param out results: help and summary
+ * @param err progress and messages
+ * @param terminal whether a line on {@code err} can be drawn again
+ * @param columns width of the terminal in characters
+ */
+public record Console(PrintStream out, PrintStream err, boolean terminal, int columns) {
+
+    private static final int DEFAULT_COLUMNS = 80;
+
+    /**
+     * @return the console of this process; {@code ./epattern} says whether it is a terminal, else Java is asked
+     */
+    static Console ofProcess() {
+        final String told = System.getProperty("epattern.terminal");
+        final boolean terminal = told == null ? System.console() != null : Boolean.parseBoolean(told);
+        return new Console(System.out, System.err, terminal,
+            Integer.getInteger("epattern.columns", DEFAULT_COLUMNS));
+    }
+}

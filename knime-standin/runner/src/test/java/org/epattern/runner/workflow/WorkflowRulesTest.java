@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.runner.workflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.epattern.runner.TestPlugin;
+import org.epattern.runner.TestWorkflow;
+import org.epattern.runner.plugins.NodePlugins;
+import org.epattern.runner.workflow.Issue.Level;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds the rules for workflow folders: each rule is broken once and must be reported, and nothing else. */
+class WorkflowRulesTest {
+
+    @TempDir
+    private Path m_temp;
+
+    private TestWorkflow chain() {
+        return TestWorkflow.chain(m_temp.resolve("flow"));
+    }
+
+    private List<String> check(final TestWorkflow workflow) throws IOException {
+        try (NodePlugins plugins = NodePlugins.at(TestPlugin.folder(m_temp.resolve("plugin")),
+            Files.createDirectories(m_temp.resolve("scratch")))) {
+            return WorkflowRules.check(workflow.write(), plugins);
+        }
+    }
+
+    private void assertOne(final TestWorkflow workflow, final String... words) throws IOException {
+        final List<String> sentences = check(workflow);
+        assertEquals(1, sentences.size(), sentences.toString());
+        for (final String word : words) {
+            assertTrue(sentences.get(0).contains(word), sentences.get(0));
+        }
+        assertTrue(sentences.get(0).endsWith("."), sentences.get(0));
+    }
+
+    private List<Level> levels(final TestWorkflow workflow) throws IOException {
+        final Issues issues = new Issues();
+        WorkflowReader.read(workflow.write(), issues);
+        return issues.all().stream().map(Issue::level).toList();
+    }
+
+    @Test
+    void aGoodWorkflowBreaksNoRule() throws IOException {
+        assertEquals(List.of(), check(chain()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"factory", "node-name", "node-bundle-name", "node-bundle-symbolic-name",
+        "node-bundle-vendor", "state", "hasContent", "ports", "filestores", "flow_stack", "internal_node_subsettings",
+        "internal_node_subsettings/memory_policy", "filestores/file_store_location", "filestores/file_store_id"})
+    void everyRequiredKeyOfANodeIsMissed(final String path) throws IOException {
+        final String[] steps = path.split("/");
+        assertOne(chain().withoutNodeKey(2, steps), "'" + steps[steps.length - 1] + "' is missing", "(#2)");
+        assertEquals(List.of(Level.ERROR), levels(chain().withoutNodeKey(2, steps)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"state", "workflow_credentials", "connections"})
+    void everyRequiredKeyOfTheWorkflowIsMissed(final String key) throws IOException {
+        assertOne(chain().withoutKey(key), "'" + key + "' is missing", "workflow.knime");
+        assertEquals(List.of(Level.ERROR), levels(chain().withoutKey(key)));
+    }
+
+    @Test
+    void aMissingVersionIsFatal() throws IOException {
+        assertOne(chain().withoutKey("version"), "version", "5.1.0");
+        assertEquals(List.of(Level.FATAL), levels(chain().withoutKey("version")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"created_by, 5.9.0", "created_by, 6.0.0", "created_by, 5.11.1.v2026", "created_by, next",
+        "version, 5.2.0", "version, 2.0.0"})
+    void otherVersionsAreFatal(final String key, final String value) throws IOException {
+        assertEquals(List.of(Level.FATAL), levels(chain().file(f -> f.addString(key, value))));
+        assertOne(chain().file(f -> f.addString(key, value)), value, key);
+    }
+
+    @Test
+    void aPatchReleaseAndAnOlderFormatAreReadButNotAdvised() throws IOException {
+        assertEquals(List.of(Level.ADVICE), levels(chain().file(f -> f.addString("created_by", "5.8.2"))));
+        assertEquals(List.of(Level.ADVICE), levels(chain().file(f -> f.addString("version", "4.1.0"))));
+    }
+
+    @Test
+    void aNightlyBuildIsFatal() throws IOException {
+        assertEquals(List.of(Level.FATAL), levels(chain().file(f -> f.addBoolean("created_by_nightly", true))));
+    }
+
+    @Test
+    void aKeyOfTheWrongTypeNamesBothTypes() throws IOException {
+        assertOne(chain().node(2, n -> n.addString("hasContent", "false")), "hasContent", "xstring", "xboolean");
+    }
+
+    @Test
+    void anUnknownStateIsAnErrorAndIdleIsAdvisedAgainst() throws IOException {
+        assertOne(chain().node(2, n -> n.addString("state", "RUNNING")), "RUNNING", "CONFIGURED");
+        assertOne(chain().node(2, n -> n.addString("state", "IDLE")), "IDLE", "CONFIGURED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, 1, 2, 1, no node 9", "1, 0, 2, 1, port 0", "2, 1, 2, 1, no line", "3, 1, 2, 1, another connection"})
+    void wrongConnectionsAreWarnedOf(final int source, final int sourcePort, final int dest, final int destPort,
+        final String word) throws IOException {
+        final TestWorkflow workflow = chain().connect(source, sourcePort, dest, destPort);
+        assertEquals(List.of(Level.WARNING), levels(workflow));
+        assertOne(workflow, word);
+    }
+
+    @Test
+    void aCircleIsBroken() throws IOException {
+        final TestWorkflow workflow =
+            new TestWorkflow(m_temp.resolve("flow")).work(1, "pass").work(2, "pass").connect(1, 1, 2, 1)
+                .connect(2, 1, 1, 1);
+        assertOne(workflow, "circle");
+    }
+
+    @Test
+    void twoNodesWithOneIdAreAnError() throws IOException {
+        assertOne(chain().file(f -> TestWorkflow.at(f, "nodes", "node_3").addInt("id", 1))
+            .file(f -> f.addNodeSettings("connections")), "id 1", "belongs to another node");
+    }
+
+    @Test
+    void aNodeFileOutsideOfTheWorkflowIsNotRead() throws IOException {
+        Files.createDirectories(m_temp.resolve("elsewhere"));
+        final Path flow = chain().write();
+        final String text = Files.readString(flow.resolve("workflow.knime"));
+        Files.writeString(flow.resolve("workflow.knime"),
+            text.replace("Probe Work (#3)/settings.xml", "../elsewhere/settings.xml"));
+        final List<String> sentences = WorkflowRules.check(flow, null);
+        assertTrue(sentences.get(0).contains("../elsewhere/settings.xml"), sentences.toString());
+    }
+
+    @Test
+    void aNodeWithoutSettingsFileIsAnError() throws IOException {
+        final Path flow = chain().write();
+        Files.delete(flow.resolve("Probe Work (#3)/settings.xml"));
+        final Issues issues = new Issues();
+        WorkflowReader.read(flow, issues);
+        assertEquals(Level.ERROR, issues.all().get(0).level());
+        assertTrue(issues.all().get(0).sentence().contains("does not exist"), issues.all().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no xml", "<config/>", "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><config/>"})
+    void aFileThatIsNoWorkflowIsFatal(final String content) throws IOException {
+        final Path flow = chain().write();
+        Files.writeString(flow.resolve("workflow.knime"), content);
+        final List<String> sentences = WorkflowRules.check(flow, null);
+        assertEquals(1, sentences.size());
+        assertTrue(sentences.get(0).contains("workflow.knime"), sentences.get(0));
+    }
+
+    @Test
+    void aFolderThatIsNoWorkflowIsFatal() {
+        final List<String> sentences = WorkflowRules.check(m_temp, null);
+        assertEquals(1, sentences.size());
+        assertTrue(sentences.get(0).contains("is no workflow"), sentences.get(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"STRING, xint", "INTEGER, xstring", "DOUBLE, xint"})
+    void aVariableHasTheTypeOfItsClass(final String type, final String found) throws IOException {
+        assertOne(chain().file(f -> {
+            final var variable = TestWorkflow.at(f, "workflow_variables", "Var_0");
+            variable.addString("class", type);
+            if ("xint".equals(found)) {
+                variable.addInt("value", 1);
+            }
+        }), "value", found);
+    }
+
+    @Test
+    void whatOthersCouldNotUseIsAdvisedAgainst() throws IOException {
+        assertOne(chain().model(1, m -> m.addString("text", "/home/me/scan.blo")), "/home/me/scan.blo", "one machine");
+        assertOne(chain().model(1, m -> m.addString("text", "C:\\scan.blo")), "one machine");
+        assertOne(chain().model(1, m -> m.addString("text", "knime://knime.workflow/data/none.blo")), "no such file");
+        assertOne(chain().override(1, "text", "undeclared", null), "undeclared");
+        assertOne(chain().node(1, n -> n.addString("node-bundle-vendor", "Somebody")), "Somebody", "ePattern");
+        assertOne(chain().withoutKey("nodes", "node_2", "ui_settings"), "ui_settings");
+        assertOne(chain().withoutNodeKey(1, "model"), "no model");
+    }
+
+    @Test
+    void aFactoryThatNoPluginRegistersIsAnError() throws IOException {
+        assertOne(chain().node(1, n -> n.addString("factory", "org.epattern.Renamed")), "org.epattern.Renamed",
+            "registered by no plugin");
+    }
+}
