@@ -82,7 +82,7 @@ class MainJobTest {
     void everyPatternHasARowInEveryPatternTable() throws IOException {
         for (final String table : List.of("Load 4D-STEM/Patterns", "Subtract Background/Background-free patterns",
             "Adaptive Peak Register/Registered patterns", "Reconstruct/Reconstructed patterns", "Spot Count Map/Maps",
-            "Quality Metrics/Quality per pattern", "Mask Results/Masked results")) {
+            "Quality Metrics/Metrics per pattern", "Mask Results/Masked results")) {
             assertEquals(SCAN_WIDTH * SCAN_HEIGHT, Csv.read(s_out.resolve(table + ".csv")).rows().size(), table);
         }
     }
