@@ -119,7 +119,8 @@ public final class ReflectionRows {
      * @return cells in the order of {@link Schema#reflections()}
      */
     public static DataCell[] cells(final int scanX, final int scanY, final Reflection r) {
-        final String flags = r.flags().stream().sorted().map(ReflectionRows::word).collect(Collectors.joining(SEPARATOR));
+        final String flags =
+            r.flags().stream().sorted().map(ReflectionRows::word).collect(Collectors.joining(SEPARATOR));
         return new DataCell[]{IntCellFactory.create(scanX), IntCellFactory.create(scanY), number(r.x()), number(r.y()),
             number(r.radius()), number(r.mean()), number(r.prominence()), number(r.noise()),
             IntCellFactory.create(r.rank()), StringCellFactory.create(flags)};

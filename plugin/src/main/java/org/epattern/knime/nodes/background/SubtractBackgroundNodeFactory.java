@@ -46,7 +46,8 @@ public final class SubtractBackgroundNodeFactory extends DefaultNodeFactory {
         .icon("background.png") //
         .shortDescription("Removes the halo from diffraction patterns and measures their noise.") //
         .fullDescription("""
-                <p>Removes the slowly varying background - the halo about the direct beam, diffuse scattering - from every
+                <p>Removes the slowly varying background - the halo about the direct beam, diffuse scattering - from
+                every
                 pattern, and measures the noise of the raw pattern at wide angle. Both are needed by <i>Adaptive Peak
                 Register</i>: without background the positions of spots are not pulled towards the centre, and their
                 mean grey levels can be compared; from the noise follows which maxima count as spots.</p>
@@ -68,8 +69,8 @@ public final class SubtractBackgroundNodeFactory extends DefaultNodeFactory {
             .configure(SubtractBackgroundNodeFactory::configure) //
             .execute(SubtractBackgroundNodeFactory::execute)) //
         .nodeType(NodeType.Manipulator) //
-        .keywords("4D-STEM", "diffraction", "background", "rolling ball", "paraboloid", "halo", "noise", "filter", "ImageJ",
-            "pattern", "PED");
+        .keywords("4D-STEM", "diffraction", "background", "rolling ball", "paraboloid", "halo", "noise", "filter",
+            "ImageJ", "pattern", "PED");
 
     /** Called by KNIME. */
     public SubtractBackgroundNodeFactory() {
@@ -80,7 +81,8 @@ public final class SubtractBackgroundNodeFactory extends DefaultNodeFactory {
         throws InvalidSettingsException {
         final SubtractBackgroundParameters parameters = in.getParameters();
         parameters.validate();
-        out.setOutSpec(0, outputSpec(in.getInTableSpec(0), parameters, patternColumn(in.getInTableSpec(0), parameters)));
+        final DataTableSpec input = in.getInTableSpec(0);
+        out.setOutSpec(0, outputSpec(input, parameters, patternColumn(input, parameters)));
     }
 
     private static int patternColumn(final DataTableSpec spec, final SubtractBackgroundParameters parameters)
@@ -118,7 +120,8 @@ public final class SubtractBackgroundNodeFactory extends DefaultNodeFactory {
             exec.createDataContainer(outputSpec(table.getDataTableSpec(), parameters, column));
         final long[] counts = new long[2];
         try (CloseableRowIterator rows = table.iterator(); PatternAccess access = new PatternAccess();
-                PatternWriter writer = new PatternWriter(FileStoreFactory.createFileStoreFactory(exec), "background-free")) {
+                PatternWriter writer =
+                    new PatternWriter(FileStoreFactory.createFileStoreFactory(exec), "background-free")) {
             KnimeWorkers.run(rows, () -> new BackgroundWorker(parameters, access, column), result -> {
                 container.addRowToTable(row(result, parameters, column, writer));
                 counts[0]++;

@@ -64,7 +64,8 @@ final class LoadParameters implements NodeParameters {
             description = "ASTAR block file, 8 bit; scan size and calibration come from its header.")
         BLO,
         @Label(value = "Folder of images",
-            description = "Numbered BMP, PNG or TIFF images, one per pattern, in scan order. The scan size comes from a "
+            description = "Numbered BMP, PNG or TIFF images, one per pattern, in scan order. The scan size comes from "
+                + "a "
                 + "folder name that ends with <tt>(0-Ymax,0-Xmax)</tt>, or from the setting below.")
         IMAGES,
         @Label(value = "Raw binary", description = "Pixels one after the other, with a layout that you state.")

@@ -71,7 +71,8 @@ final class Mapping {
         }
         m_selection = parameters.selection(m_threshold >= 0);
         if (mapSpec().getNumColumns() == 2) {
-            throw new InvalidSettingsException("The threshold map needs the table of patterns at the second input, with "
+            throw new InvalidSettingsException("The threshold map needs the table of patterns at the second input, "
+                + "with "
                 + "the column \"" + Schema.THRESHOLD + "\"; add it, or choose another map");
         }
     }
@@ -81,9 +82,9 @@ final class Mapping {
         return index >= 0 && m_patternSpec.getColumnSpec(index).getType().isCompatible(DoubleValue.class) ? index : -1;
     }
 
-    /** @return whether a map that the user wants cannot be made */
-    boolean lacksThreshold() {
-        return m_parameters.m_threshold && m_threshold < 0;
+    /** Without the second input nobody expects thresholds; with it, their absence is a surprise. */
+    private boolean lacksThreshold() {
+        return m_parameters.m_threshold && m_patternSpec != null && m_threshold < 0;
     }
 
     /** @return spec of the map table */
@@ -103,7 +104,9 @@ final class Mapping {
         final EngineProgress progress = new EngineProgress(exec);
         final Warnings warnings = new Warnings();
         if (lacksThreshold()) {
-            warnings.add("the threshold map was left out, because no table of patterns with thresholds is connected");
+            warnings.add("the threshold map was left out, because the table of patterns has no column \"" + "
+                + "Schema.THRESHOLD
+                + "\" with numbers");
         }
         final BufferedDataContainer maps = exec.createDataContainer(mapSpec());
         final BufferedDataContainer pictures = exec.createDataContainer(Schema.pictures());
@@ -141,7 +144,8 @@ final class Mapping {
         Schema.Size size = extent(tables[0], m_reflections.scanX(), m_reflections.scanY(), progress);
         if (m_patternSpec != null) {
             final Schema.Size patterns = extent(tables[1], m_scanX, m_scanY, progress);
-            size = new Schema.Size(Math.max(size.width(), patterns.width()), Math.max(size.height(), patterns.height()));
+            size = new Schema.Size(Math.max(size.width(), patterns.width()),
+                Math.max(size.height(), patterns.height()));
         } else if (size.width() > 0) {
             warnings.add("the reflection table does not know the size of the scan; the smallest that holds all "
                 + "reflections was taken, " + size.width() + " x " + size.height());
@@ -202,7 +206,8 @@ final class Mapping {
                 final boolean registered = m_count < 0 || !row.getCell(m_count).isMissing();
                 if (registered && row.getCell(m_scanX) instanceof IntValue x
                     && row.getCell(m_scanY) instanceof IntValue y) {
-                    builder.addPattern(x.getIntValue(), y.getIntValue(), number(row, m_noise), number(row, m_threshold));
+                    builder.addPattern(x.getIntValue(), y.getIntValue(), number(row, m_noise),
+                        number(row, m_threshold));
                 }
             }
         }

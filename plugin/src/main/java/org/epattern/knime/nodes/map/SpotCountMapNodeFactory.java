@@ -25,14 +25,18 @@ public final class SpotCountMapNodeFactory extends DefaultNodeFactory {
         .icon("map.png") //
         .shortDescription("Makes maps of the scan from the reflection table: spot count, bright field, dark field.") //
         .fullDescription("""
-                <p>Makes maps of the scan from the reflection table, as numbers and as pictures with title, colour bar and
+                <p>Makes maps of the scan from the reflection table, as numbers and as pictures with title, colour bar
+                and
                 scale: how many spots each pattern has, how bright its direct beam is (virtual bright field), how bright
                 all spots or chosen ones are together (virtual dark field), and how noisy it is.</p>
                 <p>The <b>spot count</b> shows at a glance where the specimen is crystalline: a crystal has many spots,
-                amorphous carbon only the direct beam. <i>Mask Results</i> uses it to keep orientation and reliability of
-                crystalline points only. A <b>virtual dark field</b> is made from registered spots, not from pixels, so it
+                amorphous carbon only the direct beam. <i>Mask Results</i> uses it to keep orientation and reliability
+                of
+                crystalline points only. A <b>virtual dark field</b> is made from registered spots, not from pixels,
+                so it
                 is free of background; pick one reflection to see its grain, or a ring to see an amorphous phase.</p>
-                <p>Connect the pattern table of Adaptive Peak Register at the second input (add it with the three dots of
+                <p>Connect the pattern table of Adaptive Peak Register at the second input (add it with the three dots
+                of
                 the node) if patterns are missing from the scan, and for the threshold map.</p>
                 <p>Method: Folastre et al., Scientific Reports (2024), Fig. 2c, d, h, i, Fig. 5 and Fig. 7.</p>
                 """) //
@@ -47,7 +51,8 @@ public final class SpotCountMapNodeFactory extends DefaultNodeFactory {
                     <tt>threshold</tt> and <tt>spot count</tt>; tells which scan points have a pattern.
                     """).optional().supportedTypes(BufferedDataTable.TYPE)) //
             .addOutputPortGroup("Maps", g -> g.name("Maps").description("""
-                    A row per scan point, line by line: <tt>scan x</tt>, <tt>scan y</tt> and a column per map. Values are
+                    A row per scan point, line by line: <tt>scan x</tt>, <tt>scan y</tt> and a column per map. Values
+                    are
                     missing where there is no pattern.
                     """).fixed(BufferedDataTable.TYPE)) //
             .addOutputPortGroup("Map pictures", g -> g.name("Map pictures").description("""
@@ -59,8 +64,8 @@ public final class SpotCountMapNodeFactory extends DefaultNodeFactory {
             .configure(SpotCountMapNodeFactory::configure) //
             .execute(SpotCountMapNodeFactory::execute)) //
         .nodeType(NodeType.Visualizer) //
-        .keywords("4D-STEM", "diffraction", "map", "spot count", "virtual dark field", "virtual bright field", "VDF", "VBF",
-            "crystallinity", "ACOM", "ASTAR", "Bragg", "py4DSTEM", "pyxem", "picture");
+        .keywords("4D-STEM", "diffraction", "map", "spot count", "virtual dark field", "virtual bright field", "VDF",
+            "VBF", "crystallinity", "ACOM", "ASTAR", "Bragg", "py4DSTEM", "pyxem", "picture");
 
     /** Called by KNIME. */
     public SpotCountMapNodeFactory() {

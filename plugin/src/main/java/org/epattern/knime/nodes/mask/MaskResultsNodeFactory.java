@@ -23,11 +23,13 @@ public final class MaskResultsNodeFactory extends DefaultNodeFactory {
         .icon("mask.png") //
         .shortDescription("Keeps results of crystalline scan points only, by the spot count of their patterns.") //
         .fullDescription("""
-                <p>Template matching gives an orientation for every scan point, also for amorphous carbon and holes, where
+                <p>Template matching gives an orientation for every scan point, also for amorphous carbon and holes,
+                where
                 it means nothing. This node masks such points: those whose pattern has fewer spots than a limit and, if
                 wanted, those whose reliability or matching index is too low.</p>
                 <p>The results may be any table with a row per scan point, for instance orientations imported from ACOM
-                software, or the pattern table of <i>Adaptive Peak Register</i>. The summary compares the means inside and
+                software, or the pattern table of <i>Adaptive Peak Register</i>. The summary compares the means inside
+                and
                 outside the mask, as the paper does for the reliability.</p>
                 <p>The default of 5 spots is the paper's: three spots besides the direct beam are too few to fit a
                 template, so (3 + 1) + 1. Adapt it to how close your templates lie to each other.</p>
@@ -37,7 +39,8 @@ public final class MaskResultsNodeFactory extends DefaultNodeFactory {
         .sinceVersion(1, 0, 0) //
         .ports(p -> p //
             .addInputTable("Results", "A row per scan point, with its scan position and any results.") //
-            .addInputTable("Maps", "The map table of Spot Count Map, or any table with scan positions and spot counts.") //
+            .addInputTable("Maps", "The map table of Spot Count Map, or any table with scan positions and spot "
+                + "counts.") //
             .addOutputTable("Masked results", """
                     The results: with a column <tt>masked</tt>, with missing values in masked rows, or without masked
                     rows, as chosen.
@@ -51,8 +54,8 @@ public final class MaskResultsNodeFactory extends DefaultNodeFactory {
             .configure(MaskResultsNodeFactory::configure) //
             .execute(MaskResultsNodeFactory::execute)) //
         .nodeType(NodeType.Manipulator) //
-        .keywords("4D-STEM", "diffraction", "mask", "spot count", "crystalline", "amorphous", "reliability", "index", "ACOM",
-            "ASTAR", "orientation", "filter");
+        .keywords("4D-STEM", "diffraction", "mask", "spot count", "crystalline", "amorphous", "reliability", "index",
+            "ACOM", "ASTAR", "orientation", "filter");
 
     /** Called by KNIME. */
     public MaskResultsNodeFactory() {

@@ -56,7 +56,8 @@ final class MaskResultsParameters implements NodeParameters {
     enum Action {
         @Label(value = "Flag", description = "All rows stay as they are; a new column says which are masked.")
         FLAG,
-        @Label(value = "Missing", description = "Masked rows stay, but all their values except the scan position become "
+        @Label(value = "Missing", description = "Masked rows stay, but all their values except the scan position "
+            + "become "
             + "missing, so that maps of the results keep their shape.")
         MISSING,
         @Label(value = "Drop", description = "Masked rows are removed.")
@@ -129,7 +130,8 @@ final class MaskResultsParameters implements NodeParameters {
     @Layout(ConditionSection.class)
     String m_reliabilityColumn = "reliability";
 
-    @Widget(title = "Least reliability", description = "Points below it are masked, any number (default 5). In the paper, "
+    @Widget(title = "Least reliability", description = "Points below it are masked, any number (default 5). In the "
+        + "paper, "
         + "below 5 counts as too low and above 15 as very reliable.")
     @Effect(predicate = HasReliability.class, type = EffectType.SHOW)
     @Layout(ConditionSection.class)
@@ -148,7 +150,8 @@ final class MaskResultsParameters implements NodeParameters {
     @Layout(ConditionSection.class)
     String m_indexColumn = "index";
 
-    @Widget(title = "Least index", description = "Points below it are masked, any number (default 0). Its scale depends "
+    @Widget(title = "Least index", description = "Points below it are masked, any number (default 0). Its scale "
+        + "depends "
         + "on the software that made it.")
     @Effect(predicate = HasIndex.class, type = EffectType.SHOW)
     @Layout(ConditionSection.class)

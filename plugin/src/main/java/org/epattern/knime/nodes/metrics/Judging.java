@@ -99,7 +99,8 @@ final class Judging {
             }
         }
         if (m_metrics.isEmpty() && m_original < 0) {
-            throw new InvalidSettingsException("Only figures of spots are chosen, but the reflections are not connected; "
+            throw new InvalidSettingsException("Only figures of spots are chosen, but the reflections are not "
+                + "connected; "
                 + "add the third input with the three dots of the node, or choose PSNR, SSIM or RMSE");
         }
     }
@@ -169,7 +170,8 @@ final class Judging {
             @Override
             public MetricsWorker.Pair next() {
                 final DataRow row = rows.next();
-                if (row.getCell(m_referenceX) instanceof IntValue x && row.getCell(m_referenceY) instanceof IntValue y) {
+                if (row.getCell(m_referenceX) instanceof IntValue x
+                    && row.getCell(m_referenceY) instanceof IntValue y) {
                     final List<DiffractionPatternValue> found = compared.at(x.getIntValue(), y.getIntValue());
                     final List<Reflection> spots =
                         reflections == null ? List.of() : reflections.at(x.getIntValue(), y.getIntValue());

@@ -24,20 +24,26 @@ public final class QualityMetricsNodeFactory extends DefaultNodeFactory {
         .icon("metrics.png") //
         .shortDescription("Measures how much of the diffraction patterns is kept by reconstruction.") //
         .fullDescription("""
-                <p>Compares two versions of each pattern, usually the background-free one and the rebuilt one, and says how
+                <p>Compares two versions of each pattern, usually the background-free one and the rebuilt one, and
+                says how
                 alike they are:</p>
                 <ul>
-                <li><b>PSNR</b> (dB), <b>SSIM</b> and <b>RMSE</b> (grey levels) judge the whole pattern. They count noise
+                <li><b>PSNR</b> (dB), <b>SSIM</b> and <b>RMSE</b> (grey levels) judge the whole pattern. They count
+                noise
                 that was removed as a difference, so they are a measure of change, not of quality alone.</li>
-                <li><b>Intensity kept</b>, <b>intensity difference</b> and <b>position offset</b> judge the spots: the share
-                of their mean grey level that is kept (1 = all), the size of the change as a share of the data range, and
+                <li><b>Intensity kept</b>, <b>intensity difference</b> and <b>position offset</b> judge the spots: the
+                share
+                of their mean grey level that is kept (1 = all), the size of the change as a share of the data range,
+                and
                 the distance of their centres of mass (px).</li>
                 <li><b>Data reduction factor</b>: bytes of the original patterns divided by bytes of the reflection
                 table (4 bytes for a whole number, 8 for any other).</li>
                 </ul>
-                <p>Patterns are paired by their scan position. For the figures of spots, add the third input with the three
+                <p>Patterns are paired by their scan position. For the figures of spots, add the third input with the
+                three
                 dots of the node and connect the reflections.</p>
-                <p>Method: Folastre et al., Scientific Reports (2024), section "Reconstruction strategy", Fig. 4d-f and S11;
+                <p>Method: Folastre et al., Scientific Reports (2024), section "Reconstruction strategy", Fig. 4d-f
+                and S11;
                 SSIM: Z. Wang et al., IEEE Trans. Image Process. 13 (2004) 600, with a Gaussian window of 11 x 11 px and
                 standard deviation 1.5.</p>
                 """) //
@@ -57,7 +63,8 @@ public final class QualityMetricsNodeFactory extends DefaultNodeFactory {
                     """).fixed(BufferedDataTable.TYPE)) //
             .addOutputPortGroup("Summary", g -> g.name("Summary").description("""
                     A row per figure: <tt>name</tt>, <tt>unit</tt>, number of finite values (<tt>count</tt>),
-                    <tt>mean</tt>, <tt>median</tt>, <tt>standard deviation</tt>, and the 5th and 95th percentile; then the
+                    <tt>mean</tt>, <tt>median</tt>, <tt>standard deviation</tt>, and the 5th and 95th percentile; then
+                    the
                     data reduction factor.
                     """).fixed(BufferedDataTable.TYPE))) //
         .model(m -> m //
@@ -65,8 +72,8 @@ public final class QualityMetricsNodeFactory extends DefaultNodeFactory {
             .configure(QualityMetricsNodeFactory::configure) //
             .execute(QualityMetricsNodeFactory::execute)) //
         .nodeType(NodeType.Other) //
-        .keywords("4D-STEM", "diffraction", "PSNR", "SSIM", "RMSE", "quality", "compare", "data reduction", "compression",
-            "spot", "ePattern");
+        .keywords("4D-STEM", "diffraction", "PSNR", "SSIM", "RMSE", "quality", "compare", "data reduction",
+            "compression", "spot", "ePattern");
 
     /** Called by KNIME. */
     public QualityMetricsNodeFactory() {

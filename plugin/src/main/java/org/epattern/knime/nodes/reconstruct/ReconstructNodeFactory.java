@@ -24,18 +24,23 @@ public final class ReconstructNodeFactory extends DefaultNodeFactory {
         .icon("reconstruct.png") //
         .shortDescription("Draws clean diffraction patterns from registered reflections, or masks measured ones.") //
         .fullDescription("""
-                <p>Makes new diffraction patterns that hold nothing but the spots: ready for template matching (ACOM), which
+                <p>Makes new diffraction patterns that hold nothing but the spots: ready for template matching (ACOM),
+                which
                 then is not misled by noise, halo and diffuse scattering.</p>
                 <ul>
-                <li><b>Draw</b> (default): each reflection is drawn on black, with its sub-pixel position, radius and mean.
+                <li><b>Draw</b> (default): each reflection is drawn on black, with its sub-pixel position, radius and
+                mean.
                 Size, scale and radius can be adapted to the templates. Overlapping spots do not erase each other.</li>
-                <li><b>Mask</b>: the measured pattern is kept inside the spots and zero elsewhere. Faster, and the shape of
+                <li><b>Mask</b>: the measured pattern is kept inside the spots and zero elsewhere. Faster, and the
+                shape of
                 the spots stays; together with the refinement "None" of Adaptive Peak Register it is the rapid mode. It
                 needs the measured patterns: add the second input with the three dots of the node.</li>
                 </ul>
-                <p>A scan point without spots gives a black pattern, so that the new scan has the size of the old one. With
+                <p>A scan point without spots gives a black pattern, so that the new scan has the size of the old one.
+                With
                 the second input connected, the new column is appended to its rows, in both modes.</p>
-                <p>Method: Folastre et al., Scientific Reports (2024), section "Reconstruction strategy", Fig. 4 and Fig.
+                <p>Method: Folastre et al., Scientific Reports (2024), section "Reconstruction strategy", Fig. 4 and
+                Fig.
                 S4.</p>
                 """) //
         .sinceVersion(1, 0, 0) //
@@ -45,11 +50,13 @@ public final class ReconstructNodeFactory extends DefaultNodeFactory {
                     <tt>y</tt>, <tt>radius</tt>, <tt>mean</tt>, <tt>rank</tt>.
                     """).fixed(BufferedDataTable.TYPE)) //
             .addInputPortGroup("Patterns to mask", g -> g.name("Patterns to mask").description("""
-                    Optional: a row per scan point with <tt>scan x</tt>, <tt>scan y</tt> and the measured patterns; needed
+                    Optional: a row per scan point with <tt>scan x</tt>, <tt>scan y</tt> and the measured patterns;
+                    needed
                     to mask, and possible when drawing, to get the new patterns beside the measured ones.
                     """).optional().supportedTypes(BufferedDataTable.TYPE)) //
             .addOutputPortGroup("Reconstructed patterns", g -> g.name("Reconstructed patterns").description("""
-                    A row per scan point: <tt>scan x</tt>, <tt>scan y</tt> and the <tt>rebuilt pattern</tt>; or, with the
+                    A row per scan point: <tt>scan x</tt>, <tt>scan y</tt> and the <tt>rebuilt pattern</tt>; or, with
+                    the
                     second input, its rows with the <tt>rebuilt pattern</tt> or <tt>masked pattern</tt>.
                     """).fixed(BufferedDataTable.TYPE))) //
         .model(m -> m //

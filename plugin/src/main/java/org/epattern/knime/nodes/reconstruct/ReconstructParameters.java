@@ -55,7 +55,8 @@ final class ReconstructParameters implements NodeParameters {
     enum Mode {
         @Label(value = "Draw", description = "Each reflection is drawn anew on black: no noise, no background.")
         DRAW,
-        @Label(value = "Mask", description = "The measured pattern is kept inside the spots and zero elsewhere: faster, "
+        @Label(value = "Mask", description = "The measured pattern is kept inside the spots and zero elsewhere: "
+            + "faster, "
             + "and the shape of the spots stays. Needs the table of patterns at the second input.")
         MASK
     }
@@ -80,7 +81,8 @@ final class ReconstructParameters implements NodeParameters {
     enum RadiusRule {
         @Label(value = "Registered", description = "The radius that was measured for each spot.")
         REGISTERED,
-        @Label(value = "Fixed", description = "One radius for the direct beam and one for all others, as in the authors' "
+        @Label(value = "Fixed", description = "One radius for the direct beam and one for all others, as in the "
+            + "authors' "
             + "macros.")
         FIXED,
         @Label(value = "Scaled", description = "The measured radius times a factor.")
@@ -216,7 +218,8 @@ final class ReconstructParameters implements NodeParameters {
     @Advanced
     int m_registeredHeight = 0;
 
-    @Widget(title = "Radius", description = "How large the spots are drawn, or how much is kept of the pattern (default: "
+    @Widget(title = "Radius", description = "How large the spots are drawn, or how much is kept of the pattern "
+        + "(default: "
         + "as registered). Small fixed radii help template matching to tell similar orientations apart.")
     @ValueSwitchWidget
     @ValueReference(RadiusReference.class)
@@ -241,14 +244,16 @@ final class ReconstructParameters implements NodeParameters {
     @Layout(SpotSection.class)
     double m_radiusFactor = 1;
 
-    @Widget(title = "Profile", description = "How the grey level of a drawn spot falls from its centre (default: disc). "
+    @Widget(title = "Profile", description = "How the grey level of a drawn spot falls from its centre (default: "
+        + "disc). "
         + "Where spots overlap, none erases the other.")
     @ValueSwitchWidget
     @Effect(predicate = IsDraw.class, type = EffectType.SHOW)
     @Layout(SpotSection.class)
     Profile m_profile = Profile.SOFT_DISC;
 
-    @Widget(title = "Gain", description = "The registered mean is multiplied by this, above 0 (default 1). Higher: weak "
+    @Widget(title = "Gain", description = "The registered mean is multiplied by this, above 0 (default 1). Higher: "
+        + "weak "
         + "spots become brighter, and strong ones may be cut at the largest value of the sample type; a warning tells "
         + "how many patterns are touched.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
@@ -262,14 +267,16 @@ final class ReconstructParameters implements NodeParameters {
     @Layout(SpotSection.class)
     PixelType m_sampleType = PixelType.UINT8;
 
-    @Widget(title = "Margin", description = "Added to every radius, 0 px or more (default 1: what registration takes off "
+    @Widget(title = "Margin", description = "Added to every radius, 0 px or more (default 1: what registration takes "
+        + "off "
         + "the radius). Larger: more of the surroundings of a spot is kept.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsMask.class, type = EffectType.SHOW)
     @Layout(SpotSection.class)
     double m_margin = 1;
 
-    @Widget(title = "Soft edge", description = "Whether pixels at the rim are kept in proportion to their area inside the "
+    @Widget(title = "Soft edge", description = "Whether pixels at the rim are kept in proportion to their area inside "
+        + "the "
         + "circle. Off (default): pixels are kept whole or not at all, and no kept value changes.")
     @Effect(predicate = IsMask.class, type = EffectType.SHOW)
     @Layout(SpotSection.class)

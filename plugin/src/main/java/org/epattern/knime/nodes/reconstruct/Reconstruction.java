@@ -155,7 +155,8 @@ final class Reconstruction {
         }
         warnings.add(m_missing, "1 pattern or its scan position is missing; its row has a missing result",
             "patterns or their scan positions are missing; their rows have a missing result");
-        warnings.add(m_cut, "1 pattern has spots brighter than its sample type can hold; lower the gain or choose a wider"
+        warnings.add(m_cut, "1 pattern has spots brighter than its sample type can hold; lower the gain or choose a "
+            + "wider"
             + " sample type", "patterns have spots brighter than their sample type can hold; lower the gain or choose a"
                 + " wider sample type");
         if (!warnings.isEmpty()) {
@@ -181,7 +182,8 @@ final class Reconstruction {
         }
         final Schema.Size registered = registeredSize();
         if (registered == null) {
-            throw new InvalidSettingsException("The reflection table does not know the size of the registered patterns; "
+            throw new InvalidSettingsException("The reflection table does not know the size of the registered "
+                + "patterns; "
                 + "give \"Registered width\" and \"Registered height\" in the dialog");
         }
         return () -> new ReconstructWorker.Drawing(registered.width(), registered.height(),

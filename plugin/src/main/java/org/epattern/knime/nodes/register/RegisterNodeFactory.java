@@ -22,7 +22,8 @@ public final class RegisterNodeFactory extends DefaultNodeFactory {
         .icon("register.png") //
         .shortDescription("Finds the spots of every diffraction pattern and registers them with sub-pixel accuracy.") //
         .fullDescription("""
-                <p>Finds the spots of every diffraction pattern and registers position, radius and intensity of each in a
+                <p>Finds the spots of every diffraction pattern and registers position, radius and intensity of each
+                in a
                 table that is a few hundred times smaller than the images. This is the heart of ePattern: from the table
                 come clean patterns (<i>Reconstruct</i>), maps (<i>Spot Count Map</i>) and the mask of the crystalline
                 part (<i>Mask Results</i>).</p>
@@ -44,7 +45,8 @@ public final class RegisterNodeFactory extends DefaultNodeFactory {
                     without background), and the noise of the raw patterns.
                     """) //
             .addOutputTable("Reflections", """
-                    A row per spot: <tt>scan x</tt>, <tt>scan y</tt>; position <tt>x</tt>, <tt>y</tt> and <tt>radius</tt>
+                    A row per spot: <tt>scan x</tt>, <tt>scan y</tt>; position <tt>x</tt>, <tt>y</tt> and
+                    <tt>radius</tt>
                     in px; <tt>mean</tt> grey level within the radius; <tt>prominence</tt> and <tt>noise</tt> in grey
                     levels; <tt>rank</tt> (1 for the direct beam, then by falling significance); <tt>flags</tt>: edge,
                     overlap, saturated, not refined.

@@ -75,10 +75,12 @@ final class RegisterParameters implements NodeParameters {
     /** Which prominence counts as a spot. */
     enum Rule {
         @Label(value = "Calibrated", description = "The threshold is compared with the noise that is left after "
-            + "filtering, at the place of the maximum, and spots of different size are sought with filters of different "
+            + "filtering, at the place of the maximum, and spots of different size are sought with filters of "
+            + "different "
             + "width. More true and fewer false spots than the paper's rule.")
         CALIBRATED,
-        @Label(value = "Paper", description = "The noise of the unfiltered pattern at wide angle is compared with maxima "
+        @Label(value = "Paper", description = "The noise of the unfiltered pattern at wide angle is compared with "
+            + "maxima "
             + "of the blurred pattern, with a floor of 3 grey levels, as published and as in the authors' macros.")
         PAPER
     }
@@ -88,10 +90,12 @@ final class RegisterParameters implements NodeParameters {
         @Label(value = "Weighted fit", description = "A disc with a soft edge is fitted, every pixel weighted by its "
             + "noise, overlapping spots together. The most precise.")
         WEIGHTED,
-        @Label(value = "Centre of mass", description = "Centre of mass in a true circle, repeated until it settles; the "
+        @Label(value = "Centre of mass", description = "Centre of mass in a true circle, repeated until it settles; "
+            + "the "
             + "radius is that of the largest standard deviation, minus 1 px. The method of the paper (Fig. S4).")
         CENTRE_OF_MASS,
-        @Label(value = "None (rapid)", description = "The maximum of the filtered pattern, interpolated between pixels: "
+        @Label(value = "None (rapid)", description = "The maximum of the filtered pattern, interpolated between "
+            + "pixels: "
             + "the fastest, for the rapid mode with masking.")
         NONE
     }
@@ -112,7 +116,8 @@ final class RegisterParameters implements NodeParameters {
         OFF,
         @Label(value = "Table", description = "The positions in the reflection table are shifted.")
         TABLE,
-        @Label(value = "Table and patterns", description = "In addition, the patterns are shifted once, sub-pixel, into "
+        @Label(value = "Table and patterns", description = "In addition, the patterns are shifted once, sub-pixel, "
+            + "into "
             + "a new column.")
         PATTERNS
     }
@@ -198,7 +203,8 @@ final class RegisterParameters implements NodeParameters {
     @Layout(PatternSection.class)
     String m_patternColumn = Schema.BACKGROUND_FREE_PATTERN;
 
-    @Widget(title = "Noise", description = "Where the noise of each pattern comes from. It must belong to the <i>raw</i> "
+    @Widget(title = "Noise", description = "Where the noise of each pattern comes from. It must belong to the "
+        + "<i>raw</i> "
         + "pattern: take the column that Subtract Background made, or register raw patterns and measure here.")
     @ValueSwitchWidget
     @ValueReference(NoiseSourceReference.class)
@@ -211,7 +217,8 @@ final class RegisterParameters implements NodeParameters {
     @Layout(PatternSection.class)
     String m_noiseColumn = Schema.NOISE;
 
-    @Widget(title = "Noise region", description = "Where the noise is measured; it should hold as few spots as possible "
+    @Widget(title = "Noise region", description = "Where the noise is measured; it should hold as few spots as "
+        + "possible "
         + "(paper, Fig. 3).")
     @ValueReference(AreaReference.class)
     @Effect(predicate = IsNoiseMeasured.class, type = EffectType.SHOW)
@@ -235,29 +242,34 @@ final class RegisterParameters implements NodeParameters {
     @Advanced
     double m_outerRadius = 128;
 
-    @Widget(title = "Rule", description = "How the smallest prominence of a spot follows from the noise. <b>Calibrated</b> "
+    @Widget(title = "Rule", description = "How the smallest prominence of a spot follows from the noise. "
+        + "<b>Calibrated</b> "
         + "(default) or as in the <b>paper</b>, section \"ePattern Registration strategy\".")
     @ValueSwitchWidget
     @ValueReference(RuleReference.class)
     @Layout(ThresholdSection.class)
     Rule m_rule = Rule.CALIBRATED;
 
-    @Widget(title = "Factor", description = "The threshold in multiples of the noise that is left after filtering, 0 or "
-        + "more (default 4.5). Higher: fewer false spots, but weak true ones are lost. Lower: more weak spots, and false "
+    @Widget(title = "Factor", description = "The threshold in multiples of the noise that is left after filtering, 0 "
+        + "or "
+        + "more (default 4.5). Higher: fewer false spots, but weak true ones are lost. Lower: more weak spots, and "
+        + "false "
         + "ones in the noise.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsCalibrated.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
     double m_factor = 4.5;
 
-    @Widget(title = "Floor", description = "Smallest threshold, 0 grey levels or more (default 0). Raise it if spots are "
+    @Widget(title = "Floor", description = "Smallest threshold, 0 grey levels or more (default 0). Raise it if spots "
+        + "are "
         + "reported that are weaker than you care for.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsCalibrated.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
     double m_floor = 0;
 
-    @Widget(title = "Factor", description = "The threshold in multiples of the noise of the unfiltered pattern, 0 or more "
+    @Widget(title = "Factor", description = "The threshold in multiples of the noise of the unfiltered pattern, 0 or "
+        + "more "
         + "(default 1, as in the paper). Higher: fewer false spots, but weak true ones are lost.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsPaper.class, type = EffectType.SHOW)
@@ -271,7 +283,8 @@ final class RegisterParameters implements NodeParameters {
     @Layout(ThresholdSection.class)
     double m_paperFloor = 3;
 
-    @Widget(title = "Blur", description = "Standard deviation of the Gaussian blur before maxima are sought, 0 to 20 px "
+    @Widget(title = "Blur", description = "Standard deviation of the Gaussian blur before maxima are sought, 0 to 20 "
+        + "px "
         + "(default 2, as in the paper). Higher: less noise is taken for spots, but spots that lie close together "
         + "merge.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Dialogs.AtMostTwenty.class)
@@ -280,14 +293,16 @@ final class RegisterParameters implements NodeParameters {
     double m_blur = 2;
 
     @Widget(title = "Radius of the smallest spots", description = "The narrowest filter that spots are sought with, in "
-        + "px; 0 (default) = pattern width / 128. Larger: single bright pixels are ignored, and so are very small spots.")
+        + "px; 0 (default) = pattern width / 128. Larger: single bright pixels are ignored, and so are very small "
+        + "spots.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsCalibrated.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
     @Advanced
     double m_smallestRadius = 0;
 
-    @Widget(title = "Radius of the largest spots", description = "The widest filter that spots are sought with, in px; 0 "
+    @Widget(title = "Radius of the largest spots", description = "The widest filter that spots are sought with, in "
+        + "px; 0 "
         + "(default) = pattern width / 56. Larger: faint large discs are found better, and it takes longer.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsCalibrated.class, type = EffectType.SHOW)
@@ -295,34 +310,40 @@ final class RegisterParameters implements NodeParameters {
     @Advanced
     double m_largestRadius = 0;
 
-    @Widget(title = "Largest number of spots", description = "Of a pattern with more spots than this, 1 or more (default "
+    @Widget(title = "Largest number of spots", description = "Of a pattern with more spots than this, 1 or more "
+        + "(default "
         + "150), the most significant are kept and the pattern is flagged.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(ThresholdSection.class)
     int m_maxSpots = 150;
 
     @Widget(title = "Leave out spots at the edge", description = "Whether spots that touch the edge of the pattern are "
-        + "left out. Off (default): they stay in the table with the flag \"edge\"; position and mean come from the visible "
+        + "left out. Off (default): they stay in the table with the flag \"edge\"; position and mean come from the "
+        + "visible "
         + "part.")
     @Layout(ThresholdSection.class)
     @Advanced
     boolean m_excludeEdges = false;
 
-    @Widget(title = "Saturation", description = "Grey level at which the detector saturates; spots with such pixels get "
-        + "the flag \"saturated\", because their mean is too low. 0 (default) = the largest value of the sample type, where "
+    @Widget(title = "Saturation", description = "Grey level at which the detector saturates; spots with such pixels "
+        + "get "
+        + "the flag \"saturated\", because their mean is too low. 0 (default) = the largest value of the sample type, "
+        + "where "
         + "that is 8 or 16 bit without sign.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(ThresholdSection.class)
     @Advanced
     double m_saturation = 0;
 
-    @Widget(title = "Refinement", description = "How positions become finer than a pixel, and where radius and mean come "
+    @Widget(title = "Refinement", description = "How positions become finer than a pixel, and where radius and mean "
+        + "come "
         + "from (default: weighted fit; the paper's centre of mass gives larger errors at low dose).")
     @Layout(RefinementSection.class)
     Refinement m_refinement = Refinement.WEIGHTED;
 
     @Widget(title = "Direct beam", description = "Where the direct beam is expected. It gets rank 1; the other spots "
-        + "follow by falling significance. <b>From the scan</b> (default) is right unless the beam moves more than a few "
+        + "follow by falling significance. <b>From the scan</b> (default) is right unless the beam moves more than a "
+        + "few "
         + "radii during the scan; then choose <b>Each pattern</b>.")
     @ValueReference(BeamReference.class)
     @Layout(BeamSection.class)
@@ -344,7 +365,8 @@ final class RegisterParameters implements NodeParameters {
     @Advanced
     double m_beamY = 128;
 
-    @Widget(title = "Centring", description = "Whether everything is shifted so that the direct beam lies in the centre "
+    @Widget(title = "Centring", description = "Whether everything is shifted so that the direct beam lies in the "
+        + "centre "
         + "of the pattern, for scans in which it wanders (default off). The shift is sub-pixel and applied once. "
         + "Patterns without a direct beam stay where they are and get the flag \"not centred\".")
     @ValueSwitchWidget

@@ -144,7 +144,8 @@ final class Registration {
     private void add(final RegisterWorker.Result result) throws IOException {
         m_rows++;
         final DataRow row = result.row();
-        final boolean hasPosition = row.getCell(m_scanX) instanceof IntValue && row.getCell(m_scanY) instanceof IntValue;
+        final boolean hasPosition =
+            row.getCell(m_scanX) instanceof IntValue && row.getCell(m_scanY) instanceof IntValue;
         if (result.found() == null || !hasPosition) {
             m_missing++;
             m_patterns.addRowToTable(missingRow(row));
