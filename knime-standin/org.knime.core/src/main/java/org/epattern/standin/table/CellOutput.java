@@ -77,7 +77,8 @@ final class CellOutput implements DataCellDataOutput {
 
     @Override
     public void write(final int b) {
-        m_bytes[advance(1)] = (byte)b;
+        final int at = advance(1); // may replace the array
+        m_bytes[at] = (byte)b;
     }
 
     @Override

@@ -23,7 +23,8 @@ public interface BooleanValue extends DataValue {
 
         @Override
         protected DataValueComparator getComparator() {
-            return DataValueComparator.by(BooleanValue.class, (a, b) -> Boolean.compare(a.getBooleanValue(), b.getBooleanValue()));
+            return DataValueComparator.by(BooleanValue.class,
+                (a, b) -> Boolean.compare(a.getBooleanValue(), b.getBooleanValue()));
         }
 
         @Override

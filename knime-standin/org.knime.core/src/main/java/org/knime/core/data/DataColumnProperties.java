@@ -77,11 +77,6 @@ public final class DataColumnProperties implements Cloneable {
         return new DataColumnProperties(merged);
     }
 
-    @Override
-    public DataColumnProperties clone() { // NOSONAR immutable, and the real class is Cloneable
-        return this;
-    }
-
     /**
      * @param config gets the texts
      */

@@ -23,7 +23,8 @@ public interface DoubleValue extends DataValue {
 
         @Override
         protected DataValueComparator getComparator() {
-            return DataValueComparator.by(DoubleValue.class, (a, b) -> Double.compare(a.getDoubleValue(), b.getDoubleValue()));
+            return DataValueComparator.by(DoubleValue.class,
+                (a, b) -> Double.compare(a.getDoubleValue(), b.getDoubleValue()));
         }
 
         @Override

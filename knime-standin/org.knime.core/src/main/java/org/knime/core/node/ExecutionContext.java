@@ -124,7 +124,7 @@ public class ExecutionContext extends ExecutionMonitor {
      */
     public BufferedDataTable createColumnRearrangeTable(final BufferedDataTable in,
         final ColumnRearranger rearranger, final ExecutionMonitor subProgress) throws CanceledExecutionException {
-        return RearrangeColumnsTable.create(rearranger, in, subProgress, this);
+        return RearrangeColumnsTable.createTable(rearranger, in, subProgress, this);
     }
 
     /**

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.knime.core.util;
 
-import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,8 +20,8 @@ import org.epattern.standin.WorkflowEnvironment;
 import org.knime.core.node.util.CheckUtils;
 
 /**
- * Runs tasks in a limited number of threads. A sub pool takes its threads from its parent and has a limit of its own, so
- * that all nodes together use no more threads than the root allows.
+ * Runs tasks in a limited number of threads. A sub pool takes its threads from its parent and has a limit of its own,
+ * so that all nodes together use no more threads than the root allows.
  */
 public class ThreadPool {
 
@@ -37,7 +37,8 @@ public class ThreadPool {
 
     private final ExecutorService m_threads;
 
-    private final List<WeakReference<ThreadPool>> m_children = new ArrayList<>();
+    /** The pools of a whole tree that have tasks waiting; the same object in all of them. */
+    private final Set<ThreadPool> m_waiting;
 
     private final Queue<FutureTask<?>> m_queue = new ArrayDeque<>();
 
@@ -57,6 +58,10 @@ public class ThreadPool {
         Slot(final ThreadPool pool) {
             m_pool = pool;
         }
+    }
+
+    /** A task that has a place in its pool. */
+    private record Start(ThreadPool pool, FutureTask<?> task) {
     }
 
     /**
@@ -81,12 +86,7 @@ public class ThreadPool {
             thread.setDaemon(true);
             return thread;
         }) : parent.m_threads;
-        if (parent != null) {
-            synchronized (m_lock) {
-                parent.m_children.removeIf(child -> child.get() == null);
-                parent.m_children.add(new WeakReference<>(this));
-            }
-        }
+        m_waiting = parent == null ? new LinkedHashSet<>() : parent.m_waiting;
     }
 
     /**
@@ -123,6 +123,7 @@ public class ThreadPool {
         final FutureTask<T> future = new FutureTask<>(inContext(task));
         synchronized (m_lock) {
             m_queue.add(future);
+            m_waiting.add(this);
             startQueued();
         }
         return future;
@@ -220,50 +221,62 @@ public class ThreadPool {
         }
     }
 
-    private void start(final FutureTask<?> task) {
+    /** Takes the place of a task that is going to run; with the lock. */
+    private Start admit(final FutureTask<?> task) {
         count(1);
         m_active.add(task);
-        m_threads.execute(() -> run(task));
+        return new Start(this, task);
     }
 
-    private void run(final FutureTask<?> task) {
-        CURRENT.set(new Slot(this));
-        try {
-            task.run();
-        } finally {
-            CURRENT.remove();
-            Thread.interrupted(); // a cancelled task leaves its interruption behind
-            synchronized (m_lock) {
-                count(-1);
-                m_active.remove(task);
-                startQueued();
+    private void start(final FutureTask<?> task) {
+        final Start first = admit(task);
+        m_threads.execute(() -> run(first));
+    }
+
+    /** Runs a task and then, in the same thread, those that wait. */
+    private void run(final Start first) {
+        Start next = first;
+        while (next != null) {
+            final ThreadPool pool = next.pool();
+            CURRENT.set(new Slot(pool));
+            try {
+                next.task().run(); // throws nothing: what the task throws is kept for the one who asks for its result
+            } finally {
+                CURRENT.remove();
+                Thread.interrupted(); // a cancelled task leaves its interruption behind
+                synchronized (m_lock) {
+                    pool.count(-1);
+                    pool.m_active.remove(next.task());
+                    next = takeQueued();
+                    startQueued();
+                }
             }
         }
+    }
+
+    /** The next waiting task of any pool with room, or null; with the lock. */
+    private Start takeQueued() {
+        for (final ThreadPool pool : m_waiting) {
+            pool.m_queue.removeIf(FutureTask::isDone); // cancelled while they waited
+            if (!pool.m_queue.isEmpty() && pool.hasRoom()) {
+                m_waiting.remove(pool);
+                m_waiting.add(pool); // goes to the end, so that every pool has its turn
+                return pool.admit(pool.m_queue.remove());
+            }
+        }
+        return null;
     }
 
     /** Called with the lock whenever a place may have become free. */
     private void startQueued() {
-        ThreadPool root = this;
-        while (root.m_parent != null) {
-            root = root.m_parent;
+        Start next = takeQueued();
+        while (next != null) {
+            final Start admitted = next;
+            m_threads.execute(() -> run(admitted));
+            next = takeQueued();
         }
-        root.startQueuedBelow();
+        m_waiting.removeIf(pool -> pool.m_queue.isEmpty());
         m_lock.notifyAll();
-    }
-
-    private void startQueuedBelow() {
-        while (!m_queue.isEmpty() && hasRoom()) {
-            final FutureTask<?> task = m_queue.remove();
-            if (!task.isDone()) { // cancelled while it waited
-                start(task);
-            }
-        }
-        for (final WeakReference<ThreadPool> reference : m_children) {
-            final ThreadPool child = reference.get();
-            if (child != null) {
-                child.startQueuedBelow();
-            }
-        }
     }
 
     /**
@@ -401,11 +414,9 @@ public class ThreadPool {
 
     private void waitForEnd() throws InterruptedException {
         synchronized (m_lock) {
+            m_queue.removeIf(FutureTask::isDone); // cancelled while they waited
             while (m_running > 0 || !m_queue.isEmpty()) {
-                startQueued();
-                if (m_running > 0 || !m_queue.isEmpty()) {
-                    m_lock.wait(1000);
-                }
+                m_lock.wait();
             }
         }
     }

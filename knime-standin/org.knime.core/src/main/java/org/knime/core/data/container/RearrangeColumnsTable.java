@@ -72,7 +72,7 @@ public final class RearrangeColumnsTable {
      * @throws CanceledExecutionException if it shall stop
      * @throws IllegalArgumentException if the input table is not the one that the rearranger was made for
      */
-    public static BufferedDataTable create(final ColumnRearranger rearranger, final BufferedDataTable input,
+    public static BufferedDataTable createTable(final ColumnRearranger rearranger, final BufferedDataTable input,
         final ExecutionMonitor progress, final ExecutionContext exec) throws CanceledExecutionException {
         final DataTableSpec expected = rearranger.input();
         CheckUtils.checkArgument(expected.equalStructure(input.getDataTableSpec()),

@@ -12,6 +12,8 @@ public class NodeProgressEvent extends EventObject {
     private final transient NodeProgress m_progress;
 
     /**
+     * Stand-in only.
+     *
      * @param source whose progress it is; KNIME has the node's identifier here
      * @param progress progress and message
      */

@@ -53,11 +53,8 @@ public abstract class AbstractConfigEntry implements Serializable, TreeNode {
      */
     public abstract String toStringValue();
 
-    /**
-     * @param other an entry
-     * @return whether its value equals this one's; keys are not compared
-     */
-    public abstract boolean hasIdenticalValue(AbstractConfigEntry other);
+    /** Whether the value equals that of another entry; keys are not compared. */
+    abstract boolean hasIdenticalValue(AbstractConfigEntry other);
 
     /**
      * @param other an entry

@@ -26,7 +26,7 @@ final class ConfigValueEntry extends AbstractConfigEntry {
     }
 
     @Override
-    public boolean hasIdenticalValue(final AbstractConfigEntry other) {
+    boolean hasIdenticalValue(final AbstractConfigEntry other) {
         return other instanceof ConfigValueEntry that && Objects.equals(m_value, that.m_value);
     }
 

@@ -22,6 +22,9 @@ public class FlowVariablePortObject implements PortObject {
     /** The only one. */
     public static final FlowVariablePortObject INSTANCE = new FlowVariablePortObject();
 
+    private FlowVariablePortObject() {
+    }
+
     @Override
     public PortObjectSpec getSpec() {
         return FlowVariablePortObjectSpec.INSTANCE;
