@@ -104,9 +104,8 @@ final class Mapping {
         final EngineProgress progress = new EngineProgress(exec);
         final Warnings warnings = new Warnings();
         if (lacksThreshold()) {
-            warnings.add("the threshold map was left out, because the table of patterns has no column \"" + "
-                + "Schema.THRESHOLD
-                + "\" with numbers");
+            warnings.add("the threshold map was left out, because the table of patterns has no column \""
+                + Schema.THRESHOLD + "\" with numbers");
         }
         final BufferedDataContainer maps = exec.createDataContainer(mapSpec());
         final BufferedDataContainer pictures = exec.createDataContainer(Schema.pictures());
