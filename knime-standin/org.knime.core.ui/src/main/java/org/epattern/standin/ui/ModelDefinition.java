@@ -21,7 +21,7 @@ import org.knime.node.parameters.NodeParameters;
 public record ModelDefinition(Optional<Class<? extends NodeParameters>> parameters, Work work) {
 
     /** The functions of a node. */
-    public sealed interface Work {
+    public sealed interface Work permits Standard, Rearranging {
     }
 
     /**
