@@ -52,11 +52,12 @@ public abstract class DataCell implements DataValue, Serializable {
             return isMissing() && that.isMissing();
         }
         if (getClass() == that.getClass()) {
-            return equalsDataCell(that);
+            final boolean equal = equalsDataCell(that);
+            assert !equal || hashCode() == that.hashCode() : "equal cells of " + getClass() + " differ in hash code";
+            return equal;
         }
         final Class<? extends DataValue> preferred = getType().getPreferredValueClass();
-        return preferred == that.getType().getPreferredValueClass() && preferred != DataValue.class
-            && equalContent(that);
+        return preferred == that.getType().getPreferredValueClass() && equalContent(that);
     }
 
     /**

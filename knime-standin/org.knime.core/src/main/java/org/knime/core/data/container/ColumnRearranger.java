@@ -179,29 +179,26 @@ public class ColumnRearranger {
     }
 
     /**
-     * @param factory makes the cells of the new columns
-     * @param name column that they replace; if there are several, all are put in its place
+     * @param factory makes the cells of one new column
+     * @param name column that it replaces
+     * @throws IndexOutOfBoundsException if there is not exactly one new column
      */
     public final void replace(final CellFactory factory, final String name) {
-        final int index = indicesOf(name)[0];
-        m_columns.remove(index);
-        insertAt(index, factory);
+        replace(factory, indicesOf(name));
     }
 
     /**
      * @param factory makes the cells of the new columns
-     * @param indices columns that they replace: as many, or a single one in whose place all are put
+     * @param indices columns that they replace, as many
+     * @throws IndexOutOfBoundsException if there is another number of new columns
      */
     public final void replace(final CellFactory factory, final int... indices) {
         checked(indices);
         final DataColumnSpec[] specs = factory.getColumnSpecs();
-        if (indices.length == 1) {
-            m_columns.remove(indices[0]);
-            insertAt(indices[0], factory);
-            return;
+        if (specs.length != indices.length) {
+            throw new IndexOutOfBoundsException(specs.length + " new columns cannot replace " + indices.length
+                + " columns");
         }
-        CheckUtils.checkArgument(specs.length == indices.length, "%d new columns cannot replace %d columns",
-            specs.length, indices.length);
         for (int i = 0; i < specs.length; i++) {
             m_columns.set(indices[i], new Column(factory, i, specs[i]));
         }

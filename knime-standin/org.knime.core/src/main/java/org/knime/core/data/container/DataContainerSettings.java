@@ -9,7 +9,7 @@ public final class DataContainerSettings {
     public static final int MAX_POSSIBLE_VALUES = 60;
 
     private static final DataContainerSettings DEFAULT =
-        new DataContainerSettings(false, true, true, MAX_POSSIBLE_VALUES);
+        new DataContainerSettings(true, true, true, MAX_POSSIBLE_VALUES);
 
     private final boolean m_initializeDomain;
 
@@ -28,7 +28,7 @@ public final class DataContainerSettings {
     }
 
     /**
-     * @return domains start empty and grow with the rows; row keys are checked
+     * @return domains start from those in the spec and grow with the rows; row keys are checked
      */
     public static DataContainerSettings getDefault() {
         return DEFAULT;

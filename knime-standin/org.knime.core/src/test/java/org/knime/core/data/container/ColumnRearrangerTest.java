@@ -106,6 +106,7 @@ class ColumnRearrangerTest {
         assertArrayEquals(new String[]{"c"}, names(rearranger));
         assertThrows(IllegalArgumentException.class, () -> rearranger.remove("a"));
         assertThrows(IndexOutOfBoundsException.class, () -> rearranger.remove(1));
+        assertThrows(IndexOutOfBoundsException.class, () -> rearranger.replace(half("x")));
     }
 
     @Test
