@@ -71,7 +71,7 @@ class BadInputTest {
 
     @Test
     void settingOutOfRange() throws IOException {
-        refused(NOT_EXECUTED, Runner.run(WORKFLOW, "-option=3,factor,-1,double"), "-1");
+        refused(LOAD_ERROR, Runner.run(WORKFLOW, "-option=3,factor,-1,double"), "-1");
     }
 
     @Test

@@ -24,14 +24,14 @@ class HouseRulesTest {
 
     /** What each room of the engine may use of the other rooms. */
     private static final Map<String, Set<String>> MAY_USE = Map.of( //
-        "scan", Set.of(), //
+        "prepare", Set.of(), //
+        "scan", Set.of("prepare"), //
         "formats", Set.of("scan"), //
-        "prepare", Set.of("scan"), //
         "register", Set.of("scan", "prepare"), //
         "reconstruct", Set.of("scan", "register"), //
         "maps", Set.of("scan", "register"), //
         "metrics", Set.of("scan", "register"), //
-        "simulate", Set.of("scan", "register"));
+        "simulate", Set.of("scan", "formats", "register"));
 
     @Test
     void engineKnowsNothingOfKnime() throws IOException {

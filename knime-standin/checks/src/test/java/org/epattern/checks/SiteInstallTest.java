@@ -21,6 +21,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.FrameworkWiring;
 
 /** The built site installs with the p2 director, and a real Equinox finds our nodes in what was installed. */
 class SiteInstallTest {
@@ -87,6 +88,8 @@ class SiteInstallTest {
                 bundles.put(bundle.getSymbolicName(), bundle);
             }
             framework.start();
+            // the bundle with the extension points is required by nobody and would stay unresolved
+            assertTrue(framework.adapt(FrameworkWiring.class).resolveBundles(bundles.values()), bundles::toString);
             for (final String name : List.of("org.apache.felix.scr", "org.eclipse.equinox.common",
                 "org.eclipse.equinox.registry", "org.eclipse.core.runtime")) {
                 start(bundles.get(name));
