@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.epattern.standin.filestore.NodeFileStores;
+import org.knime.core.node.util.CheckUtils;
 
 /** What one run of a node needs from its workflow: places for tables and file stores that go with the node. */
 public final class NodeEnvironment {
@@ -18,6 +19,8 @@ public final class NodeEnvironment {
     private Path m_folder;
 
     private NodeFileStores m_fileStores;
+
+    private boolean m_closed;
 
     NodeEnvironment(final WorkflowEnvironment workflow, final String id) {
         m_workflow = workflow;
@@ -50,12 +53,22 @@ public final class NodeEnvironment {
     /**
      * @return the file stores that this run makes
      * @throws IOException if their folder cannot be made
+     * @throws IllegalStateException if the run has ended without any
      */
     public synchronized NodeFileStores fileStores() throws IOException {
         if (m_fileStores == null) {
+            CheckUtils.checkState(!m_closed, "File stores cannot be made: the node has ended");
             m_fileStores = m_workflow.fileStores().create(Files.createDirectory(folder().resolve("filestore")));
         }
         return m_fileStores;
+    }
+
+    /** Ends the run: no further file stores can be made, as in KNIME. */
+    public synchronized void close() {
+        m_closed = true;
+        if (m_fileStores != null) {
+            m_fileStores.close();
+        }
     }
 
     /**

@@ -15,11 +15,12 @@ import org.epattern.standin.filestore.FileStoreRegistry;
  * <p>
  * Some methods of KNIME's API are static and still depend on the running workflow (knime://knime.workflow/ addresses,
  * the types of cells). KNIME keeps the running workflow at the thread, and so does this class: {@link #call(Callable)}
- * sets it for the work inside, threads started there inherit it, and thread pools hand it on with each task.
+ * sets it for the work inside and KNIME's thread pools hand it on with each task. A thread that a node starts itself,
+ * or a parallel stream, does not have it, here as there.
  */
 public final class WorkflowEnvironment {
 
-    private static final InheritableThreadLocal<WorkflowEnvironment> CURRENT = new InheritableThreadLocal<>();
+    private static final ThreadLocal<WorkflowEnvironment> CURRENT = new ThreadLocal<>();
 
     private final Path m_workflowFolder;
 

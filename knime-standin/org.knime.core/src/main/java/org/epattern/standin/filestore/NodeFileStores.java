@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.data.filestore.FileStoreKey;
 import org.knime.core.data.filestore.FileStoreUtil;
+import org.knime.core.node.util.CheckUtils;
+import org.knime.core.util.DuplicateKeyException;
 
 /** The file stores that one run of a node has made, in one folder. Safe for several threads. */
 public final class NodeFileStores {
@@ -26,6 +28,8 @@ public final class NodeFileStores {
     private final Path m_folder;
 
     private final Set<String> m_names = new HashSet<>();
+
+    private boolean m_closed;
 
     private final Map<FileStore, FileStore> m_adopted = new IdentityHashMap<>();
 
@@ -51,14 +55,28 @@ public final class NodeFileStores {
     /**
      * @param name name, unique in this run of the node
      * @return a file store whose file does not exist yet and whose parent folder does
-     * @throws IOException if the name has been used or the folder cannot be made
+     * @throws IOException if the name is empty, starts with a dot or has a slash, or the folder cannot be made
+     * @throws DuplicateKeyException if the name has been used
+     * @throws IllegalStateException if the run of the node has ended
      */
     public synchronized FileStore create(final String name) throws IOException {
-        if (name == null || name.isBlank()) {
-            throw new IOException("The name of a file store must not be empty.");
+        CheckUtils.checkState(!m_closed, "The file store \"%s\" cannot be made: the node has ended", name);
+        return createUnchecked(name);
+    }
+
+    /** Ends the run of the node: no further file stores can be made by it. */
+    public synchronized void close() {
+        m_closed = true;
+    }
+
+    private FileStore createUnchecked(final String name) throws IOException {
+        if (name == null || name.isBlank() || name.startsWith(".") || name.contains("/") || name.contains("\\")) {
+            throw new IOException("\"" + name + "\" is no name of a file store: it must not be empty, start with a dot "
+                + "or have a slash.");
         }
         if (!m_names.add(name)) {
-            throw new IOException("A file store with the name \"" + name + "\" exists already in this node.");
+            throw new DuplicateKeyException("A file store with the name \"" + name + "\" exists already in this node.",
+                name);
         }
         final FileStoreKey key = new FileStoreKey(m_id, m_names.size() - 1, null, -1, name);
         final Path file = file(m_folder, key);
@@ -77,7 +95,7 @@ public final class NodeFileStores {
         FileStore own = m_adopted.get(foreign);
         if (own == null) {
             final String name = FileStoreUtil.getFileStoreKey(foreign).getName();
-            own = create(m_names.contains(name) ? name + "-" + UUID.randomUUID() : name);
+            own = createUnchecked(m_names.contains(name) ? name + "-" + UUID.randomUUID() : name);
             if (foreign.getFile().exists()) {
                 Files.copy(foreign.getFile().toPath(), own.getFile().toPath());
             }

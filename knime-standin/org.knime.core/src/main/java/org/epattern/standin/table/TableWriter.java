@@ -67,10 +67,10 @@ public final class TableWriter {
 
     /**
      * @param row a row
-     * @throws IllegalArgumentException if the cells do not fit the columns
+     * @throws NullPointerException if a cell is null
      * @throws org.knime.core.util.DuplicateKeyException if the key is taken; a duplicate may also be found in
      *             {@link #finish()} only
-     * @throws DataContainerException if the row cannot be written
+     * @throws DataContainerException if the cells do not fit the columns or the row cannot be written
      */
     public void add(final DataRow row) {
         check(row);
@@ -104,18 +104,18 @@ public final class TableWriter {
 
     private void check(final DataRow row) {
         if (row.getNumCells() != m_spec.getNumColumns()) {
-            throw new IllegalArgumentException("Row \"" + row.getKey() + "\" has " + row.getNumCells()
+            throw new DataContainerException("Row \"" + row.getKey() + "\" has " + row.getNumCells()
                 + " cells, but the table has " + m_spec.getNumColumns() + " columns.");
         }
         for (int i = 0; i < row.getNumCells(); i++) {
             final DataCell cell = row.getCell(i);
             final DataColumnSpec column = m_spec.getColumnSpec(i);
             if (cell == null) {
-                throw new IllegalArgumentException("The cell of row \"" + row.getKey() + "\" in column \""
+                throw new NullPointerException("The cell of row \"" + row.getKey() + "\" in column \""
                     + column.getName() + "\" is null; a missing cell was expected.");
             }
             if (!CellWriter.fits(cell, column.getType())) {
-                throw new IllegalArgumentException("The cell of row \"" + row.getKey() + "\" in column \""
+                throw new DataContainerException("The cell of row \"" + row.getKey() + "\" in column \""
                     + column.getName() + "\" is of type " + cell.getType() + " (" + cell.getClass().getSimpleName()
                     + "), which does not fit the type " + column.getType() + " of the column.");
             }

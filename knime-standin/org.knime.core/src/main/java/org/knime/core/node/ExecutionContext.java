@@ -53,7 +53,9 @@ public class ExecutionContext extends ExecutionMonitor {
     /**
      * @param relativePath name, unique in this run of the node
      * @return a file store that goes with the node
-     * @throws IOException if the name has been used or the folder cannot be made
+     * @throws IOException if the name is empty, starts with a dot or has a slash, or the folder cannot be made
+     * @throws DuplicateKeyException if the name has been used
+     * @throws IllegalStateException if the run of the node has ended
      */
     public FileStore createFileStore(final String relativePath) throws IOException {
         return m_node.fileStores().create(relativePath);

@@ -22,19 +22,25 @@ public final class KNIMEConstants {
     /** Name of the system property with the number of threads. */
     public static final String PROPERTY_MAX_THREAD_COUNT = "org.knime.core.maxThreads";
 
-    /** Number of threads if the property is not set: one and a half per processor. */
-    public static final int DEF_MAX_THREAD_COUNT = (3 * Runtime.getRuntime().availableProcessors() + 1) / 2;
+    /** Name of the environment variable with the number of threads, which comes before the property. */
+    public static final String ENV_MAX_THREAD_COUNT = "KNIME_CORE_MAX_THREADS";
+
+    /** Number of threads: as set, else two per processor. */
+    public static final int DEF_MAX_THREAD_COUNT = maxThreads();
 
     /** The pool that all nodes share. */
-    public static final ThreadPool GLOBAL_THREAD_POOL = new ThreadPool(maxThreads());
+    public static final ThreadPool GLOBAL_THREAD_POOL = new ThreadPool(DEF_MAX_THREAD_COUNT);
 
     private KNIMEConstants() {
     }
 
     private static int maxThreads() {
-        final String value = System.getProperty(PROPERTY_MAX_THREAD_COUNT);
-        if (value == null) {
-            return DEF_MAX_THREAD_COUNT;
+        final int usual = 2 * Runtime.getRuntime().availableProcessors();
+        final String environment = System.getenv(ENV_MAX_THREAD_COUNT);
+        final boolean useEnvironment = environment != null && !environment.isEmpty();
+        final String value = useEnvironment ? environment : System.getProperty(PROPERTY_MAX_THREAD_COUNT);
+        if (value == null || value.isEmpty()) {
+            return usual;
         }
         try {
             final int threads = Integer.parseInt(value.trim());
@@ -44,8 +50,10 @@ public final class KNIMEConstants {
         } catch (final NumberFormatException e) {
             NodeLogger.getLogger(KNIMEConstants.class).debug(e);
         }
-        NodeLogger.getLogger(KNIMEConstants.class).warn("The system property " + PROPERTY_MAX_THREAD_COUNT + " is \""
-            + value + "\"; a number from 1 was expected. " + DEF_MAX_THREAD_COUNT + " threads are used.");
-        return DEF_MAX_THREAD_COUNT;
+        NodeLogger.getLogger(KNIMEConstants.class)
+            .warn((useEnvironment ? "The environment variable " + ENV_MAX_THREAD_COUNT
+                : "The system property " + PROPERTY_MAX_THREAD_COUNT) + " is \"" + value
+                + "\"; a number from 1 was expected. " + usual + " threads are used.");
+        return usual;
     }
 }

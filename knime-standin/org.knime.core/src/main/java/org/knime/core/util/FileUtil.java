@@ -10,7 +10,8 @@ import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.file.FileSystemNotFoundException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ public final class FileUtil {
      * @return the file on this machine, which need not exist; null if the address is not on this machine
      * @throws IOException if it is a knime: address that cannot be resolved
      * @throws URISyntaxException if the address has forbidden characters
+     * @throws IllegalArgumentException if it is a file: address that gives no whole path
      */
     public static Path resolveToPath(final URL url) throws IOException, URISyntaxException {
         if (KNIME.equals(url.getProtocol())) {
@@ -62,24 +64,34 @@ public final class FileUtil {
         if (!"file".equals(url.getProtocol())) {
             return null;
         }
-        try {
-            return Path.of(url.toURI());
-        } catch (final IllegalArgumentException | FileSystemNotFoundException e) {
-            final URISyntaxException syntax = new URISyntaxException(url.toString(), e.getMessage());
-            syntax.initCause(e);
-            throw syntax;
-        }
+        return Path.of(url.toURI());
     }
 
-    private static Path resolveKnime(final URL url) throws IOException, URISyntaxException {
+    private static Path resolveKnime(final URL url) throws IOException {
         if (!"knime.workflow".equals(url.getHost())) {
             throw new IOException("The address " + url + " cannot be resolved here: of all knime:// addresses only "
                 + "knime://knime.workflow/… is known without KNIME.");
         }
         final Path folder = WorkflowEnvironment.current().map(WorkflowEnvironment::workflowFolder)
-            .orElseThrow(() -> new IOException("The address " + url + " is relative to a workflow, and none is open."));
-        final String decoded = url.toURI().getPath();
-        return folder.resolve(decoded.replaceFirst("^/+", "")).toAbsolutePath().normalize();
+            .orElseThrow(() -> new IOException("The address " + url
+                + " is relative to a workflow, and the thread that asks works for none.")).toAbsolutePath().normalize();
+        final Path file = folder.resolve(decode(url.getPath()).replaceFirst("^/+", "")).normalize();
+        if (!file.startsWith(folder)) {
+            throw new IOException("The address " + url + " leaves the folder of the workflow, " + folder + ".");
+        }
+        return file;
+    }
+
+    /** Percent signs that start no code are left alone, as KNIME does with these addresses. */
+    private static String decode(final String path) {
+        final StringBuilder safe = new StringBuilder();
+        for (int i = 0; i < path.length(); i++) {
+            final char c = path.charAt(i);
+            final boolean code = c == '%' && i + 2 < path.length() && Character.digit(path.charAt(i + 1), 16) >= 0
+                && Character.digit(path.charAt(i + 2), 16) >= 0;
+            safe.append(c == '%' && !code ? "%25" : c == '+' ? "%2B" : Character.toString(c));
+        }
+        return URLDecoder.decode(safe.toString(), StandardCharsets.UTF_8);
     }
 
     /**

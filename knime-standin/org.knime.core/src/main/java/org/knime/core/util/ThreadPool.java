@@ -17,6 +17,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.epattern.standin.WorkflowEnvironment;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.NodeLogger;
 import org.knime.core.node.util.CheckUtils;
 
 /**
@@ -24,6 +26,8 @@ import org.knime.core.node.util.CheckUtils;
  * so that all nodes together use no more threads than the root allows.
  */
 public class ThreadPool {
+
+    private static final NodeLogger LOGGER = NodeLogger.getLogger(ThreadPool.class);
 
     private static final AtomicInteger WORKERS = new AtomicInteger();
 
@@ -40,9 +44,9 @@ public class ThreadPool {
     /** The pools of a whole tree that have tasks waiting; the same object in all of them. */
     private final Set<ThreadPool> m_waiting;
 
-    private final Queue<FutureTask<?>> m_queue = new ArrayDeque<>();
+    private final Queue<Task<?>> m_queue = new ArrayDeque<>();
 
-    private final Deque<FutureTask<?>> m_active = new ArrayDeque<>();
+    private final Deque<Task<?>> m_active = new ArrayDeque<>();
 
     private int m_maxThreads;
 
@@ -60,8 +64,38 @@ public class ThreadPool {
         }
     }
 
+    /** A task whose errors are logged, and for which a worker can wait without keeping its place from others. */
+    private static final class Task<T> extends FutureTask<T> {
+
+        Task(final Callable<T> callable) {
+            super(callable);
+        }
+
+        @Override
+        public T get() throws InterruptedException, ExecutionException {
+            final Slot slot = CURRENT.get();
+            if (isDone() || slot == null || slot.m_invisible) {
+                return super.get();
+            }
+            slot.m_pool.leave(slot);
+            try {
+                return super.get();
+            } finally {
+                slot.m_pool.comeBack(slot);
+            }
+        }
+
+        @Override
+        protected void setException(final Throwable t) {
+            if (!(t instanceof CanceledExecutionException)) {
+                LOGGER.error("An exception occurred while executing a runnable.", t);
+            }
+            super.setException(t);
+        }
+    }
+
     /** A task that has a place in its pool. */
-    private record Start(ThreadPool pool, FutureTask<?> task) {
+    private record Start(ThreadPool pool, Task<?> task) {
     }
 
     /**
@@ -120,7 +154,7 @@ public class ThreadPool {
      * @return its result to come
      */
     public <T> Future<T> enqueue(final Callable<T> task) {
-        final FutureTask<T> future = new FutureTask<>(inContext(task));
+        final Task<T> future = new Task<>(inContext(task));
         synchronized (m_lock) {
             m_queue.add(future);
             m_waiting.add(this);
@@ -148,7 +182,7 @@ public class ThreadPool {
      * @throws InterruptedException if the calling thread is interrupted while it waits
      */
     public <T> Future<T> submit(final Callable<T> task) throws InterruptedException {
-        final FutureTask<T> future = new FutureTask<>(inContext(task));
+        final Task<T> future = new Task<>(inContext(task));
         synchronized (m_lock) {
             while (!hasRoom()) {
                 m_lock.wait();
@@ -181,7 +215,7 @@ public class ThreadPool {
             if (!hasRoom()) {
                 return null;
             }
-            final FutureTask<T> future = new FutureTask<>(inContext(task));
+            final Task<T> future = new Task<>(inContext(task));
             start(future);
             return future;
         }
@@ -222,13 +256,13 @@ public class ThreadPool {
     }
 
     /** Takes the place of a task that is going to run; with the lock. */
-    private Start admit(final FutureTask<?> task) {
+    private Start admit(final Task<?> task) {
         count(1);
         m_active.add(task);
         return new Start(this, task);
     }
 
-    private void start(final FutureTask<?> task) {
+    private void start(final Task<?> task) {
         final Start first = admit(task);
         m_threads.execute(() -> run(first));
     }
@@ -257,7 +291,7 @@ public class ThreadPool {
     /** The next waiting task of any pool with room, or null; with the lock. */
     private Start takeQueued() {
         for (final ThreadPool pool : m_waiting) {
-            pool.m_queue.removeIf(FutureTask::isDone); // cancelled while they waited
+            pool.m_queue.removeIf(Task::isDone); // cancelled while they waited
             if (!pool.m_queue.isEmpty() && pool.hasRoom()) {
                 m_waiting.remove(pool);
                 m_waiting.add(pool); // goes to the end, so that every pool has its turn
@@ -384,7 +418,7 @@ public class ThreadPool {
 
     /** Interrupts all tasks of this pool that run. */
     public void interruptAll() {
-        final List<FutureTask<?>> tasks;
+        final List<Task<?>> tasks;
         synchronized (m_lock) {
             tasks = List.copyOf(m_active);
         }
@@ -414,7 +448,7 @@ public class ThreadPool {
 
     private void waitForEnd() throws InterruptedException {
         synchronized (m_lock) {
-            m_queue.removeIf(FutureTask::isDone); // cancelled while they waited
+            m_queue.removeIf(Task::isDone); // cancelled while they waited
             while (m_running > 0 || !m_queue.isEmpty()) {
                 m_lock.wait();
             }
@@ -423,7 +457,7 @@ public class ThreadPool {
 
     /** Drops the tasks that wait and interrupts those that run. */
     public void shutdown() {
-        final List<FutureTask<?>> waiting;
+        final List<Task<?>> waiting;
         synchronized (m_lock) {
             waiting = List.copyOf(m_queue);
             m_queue.clear();

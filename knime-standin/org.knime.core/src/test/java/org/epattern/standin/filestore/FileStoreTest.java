@@ -25,6 +25,8 @@ import org.epattern.standin.table.TableFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.MissingCell;
@@ -38,6 +40,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.NodeLogger;
 import org.knime.core.node.NodeLogger.LEVEL;
+import org.knime.core.util.DuplicateKeyException;
 
 class FileStoreTest {
 
@@ -104,16 +107,32 @@ class FileStoreTest {
     void namesAreUniqueWithinANodeAndFreeInTheNext() throws IOException {
         final FileStore first = m_exec.createFileStore("patterns");
         final String message =
-            assertThrows(IOException.class, () -> m_exec.createFileStore("patterns")).getMessage();
+            assertThrows(DuplicateKeyException.class, () -> m_exec.createFileStore("patterns")).getMessage();
         assertTrue(message.contains("\"patterns\""), message);
         final FileStore other = Standin.context(m_workflow).createFileStore("patterns");
         assertNotEquals(first.getFile(), other.getFile());
-        assertThrows(IOException.class, () -> m_exec.createFileStore(" "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ".hidden", "../a", "a/b", "a\\b"})
+    void aNameThatIsNoFileNameIsRefused(final String name) {
+        assertThrows(IOException.class, () -> m_exec.createFileStore(name));
     }
 
     @Test
-    void aNameWithCharactersOfAPathStaysInTheFolder() throws IOException {
-        final File file = m_exec.createFileStore("../a/b\\c:d").getFile();
+    void aNodeThatHasEndedMakesNoFileStores() throws IOException {
+        m_exec.createFileStore("in time");
+        m_exec.getNodeEnvironment().close();
+        assertThrows(IllegalStateException.class, () -> m_exec.createFileStore("late"));
+        final ExecutionContext without = Standin.context(m_workflow);
+        without.getNodeEnvironment().close();
+        assertThrows(IllegalStateException.class, () -> without.createFileStore("late"));
+        assertFalse(without.getNodeEnvironment().hasFileStores());
+    }
+
+    @Test
+    void aNameWithForbiddenCharactersBecomesAFileInTheFolder() throws IOException {
+        final File file = m_exec.createFileStore("a:b c*é").getFile();
         assertTrue(file.toPath().normalize().startsWith(m_exec.getNodeEnvironment().fileStores().folder()));
         assertTrue(file.getParentFile().isDirectory());
     }

@@ -180,14 +180,14 @@ class TableTest {
     void aWrongNumberOfCellsIsRefused() {
         final BufferedDataContainer container = m_exec.createDataContainer(spec(column("i", IntCell.TYPE)));
         assertEquals("Row \"r\" has 2 cells, but the table has 1 columns.",
-            assertThrows(IllegalArgumentException.class, () -> container.addRowToTable(new DefaultRow("r", 1, 2)))
+            assertThrows(DataContainerException.class, () -> container.addRowToTable(new DefaultRow("r", 1, 2)))
                 .getMessage());
     }
 
     @Test
     void aCellOfAnotherTypeIsRefusedAndLeavesNothingBehind() {
         final BufferedDataContainer container = m_exec.createDataContainer(spec(column("i", IntCell.TYPE)));
-        final String message = assertThrows(IllegalArgumentException.class,
+        final String message = assertThrows(DataContainerException.class,
             () -> container.addRowToTable(new DefaultRow("r", "text"))).getMessage();
         assertTrue(message.contains("row \"r\"") && message.contains("column \"i\""), message);
         container.addRowToTable(new DefaultRow("r", 1));
@@ -200,7 +200,7 @@ class TableTest {
         final BufferedDataContainer doubles = m_exec.createDataContainer(spec(column("d", DoubleCell.TYPE)));
         doubles.addRowToTable(new DefaultRow("r", 1));
         final BufferedDataContainer ints = m_exec.createDataContainer(spec(column("i", IntCell.TYPE)));
-        assertThrows(IllegalArgumentException.class, () -> ints.addRowToTable(new DefaultRow("r", 1.0)));
+        assertThrows(DataContainerException.class, () -> ints.addRowToTable(new DefaultRow("r", 1.0)));
         assertEquals(1, doubles.size());
     }
 

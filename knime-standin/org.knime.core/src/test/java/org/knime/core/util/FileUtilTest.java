@@ -40,6 +40,7 @@ class FileUtilTest {
         assertEquals(file, resolve(file.toUri().toString()));
         assertEquals(Path.of("data", "x.blo").toAbsolutePath(), resolve("data/x.blo"));
         assertEquals(Path.of("/data/a b.blo"), resolve("file:/data/a b.blo"));
+        assertThrows(IllegalArgumentException.class, () -> resolve("file:relative.blo"));
     }
 
     @Test
@@ -50,6 +51,7 @@ class FileUtilTest {
         workflow(folder).call(() -> {
             assertEquals(file, resolve("knime://knime.workflow/data/a b+c.txt"));
             assertEquals(file, resolve("knime://knime.workflow/data/a%20b+c.txt"));
+            assertEquals(folder.resolve("100%.raw"), resolve("knime://knime.workflow/100%.raw"));
             try (InputStream in = FileUtil.openStreamWithTimeout(
                 FileUtil.toURL("knime://knime.workflow/data/a b+c.txt"))) {
                 assertEquals("content", new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -65,10 +67,11 @@ class FileUtilTest {
     void otherKnimeAddressesAndAddressesWithoutWorkflowAreRefused() throws Exception {
         final String noWorkflow =
             assertThrows(IOException.class, () -> resolve("knime://knime.workflow/data/x")).getMessage();
-        assertTrue(noWorkflow.contains("none is open"), noWorkflow);
+        assertTrue(noWorkflow.contains("works for none"), noWorkflow);
         workflow(m_temp).call(() -> {
             final String message = assertThrows(IOException.class, () -> resolve("knime://LOCAL/x")).getMessage();
             assertTrue(message.contains("knime://LOCAL/x"), message);
+            assertThrows(IOException.class, () -> resolve("knime://knime.workflow/../other/x"));
             return null;
         });
     }

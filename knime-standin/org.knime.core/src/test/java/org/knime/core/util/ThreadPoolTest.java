@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,6 +24,8 @@ import org.epattern.standin.Standin;
 import org.epattern.standin.WorkflowEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.knime.core.node.NodeLogger;
+import org.knime.core.node.NodeLogger.LEVEL;
 
 @Timeout(value = 20, unit = TimeUnit.SECONDS)
 class ThreadPoolTest {
@@ -100,18 +104,26 @@ class ThreadPoolTest {
             for (final Future<Integer> future : inner) {
                 sum += pool.runInvisible(future::get);
             }
+            sum += ThreadPool.currentPool().enqueue(() -> 100).get(); // lends its place by itself
             return sum;
         });
-        assertEquals(10, outer.get());
+        assertEquals(110, outer.get());
         assertThrows(IllegalThreadStateException.class, () -> pool.runInvisible(() -> 1));
     }
 
     @Test
-    void anExceptionOfATaskIsTheCauseOfTheExceptionOfItsResult() {
-        final Future<Object> future = new ThreadPool(1).enqueue(() -> {
-            throw new IllegalStateException("broken");
-        });
-        assertEquals("broken", assertThrows(ExecutionException.class, future::get).getCause().getMessage());
+    void anExceptionOfATaskIsLoggedAndTheCauseOfTheExceptionOfItsResult() {
+        final StringWriter log = new StringWriter();
+        NodeLogger.addWriter(log, LEVEL.ERROR, LEVEL.FATAL);
+        try {
+            final Future<Object> future = new ThreadPool(1).enqueue(() -> {
+                throw new IllegalStateException("broken");
+            });
+            assertEquals("broken", assertThrows(ExecutionException.class, future::get).getCause().getMessage());
+        } finally {
+            NodeLogger.removeWriter(log);
+        }
+        assertTrue(log.toString().contains("An exception occurred while executing a runnable."), log::toString);
     }
 
     @Test
@@ -122,6 +134,12 @@ class ThreadPoolTest {
             workflow.call(() -> pool.enqueue(() -> WorkflowEnvironment.current().orElseThrow()));
         assertSame(workflow, inside.get());
         assertTrue(pool.enqueue(() -> WorkflowEnvironment.current().isEmpty()).get());
+        final FutureTask<Boolean> ownThread = new FutureTask<>(() -> WorkflowEnvironment.current().isEmpty());
+        workflow.call(() -> {
+            new Thread(ownThread).start();
+            return null;
+        });
+        assertTrue(ownThread.get(), "a thread of its own must not know the workflow, as in KNIME");
     }
 
     @Test

@@ -36,7 +36,7 @@ public class DataContainer implements RowAppender {
     /**
      * @param row added at the end
      * @throws IllegalStateException if the container is closed
-     * @throws IllegalArgumentException if the cells do not fit the columns
+     * @throws DataContainerException if the cells do not fit the columns or the row cannot be written
      * @throws org.knime.core.util.DuplicateKeyException if the key is taken; may also be found in {@link #close()}
      */
     @Override

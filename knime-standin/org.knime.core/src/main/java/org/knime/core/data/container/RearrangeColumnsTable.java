@@ -42,7 +42,11 @@ public final class RearrangeColumnsTable {
     private final BufferedDataContainer m_output;
 
     /** A row on its way: the cells that parallel factories make for it may not be there yet. */
-    private record Work(DataRow row, long index, Future<Map<CellFactory, DataCell[]>> cells) {
+    private record Work(DataRow row, long index, Future<Outcome> outcome) {
+    }
+
+    /** Cells or the error that came instead; as a value, because a pool logs the errors that its tasks throw. */
+    private record Outcome(Map<CellFactory, DataCell[]> cells, RuntimeException error) {
     }
 
     private RearrangeColumnsTable(final ColumnRearranger rearranger, final BufferedDataTable input,
@@ -150,7 +154,7 @@ public final class RearrangeColumnsTable {
 
     /** Nothing may go on in the background once the node has ended. */
     private static void end(final ThreadPool pool, final Deque<Work> open) {
-        open.forEach(work -> work.cells().cancel(true));
+        open.forEach(work -> work.outcome().cancel(true));
         final boolean interrupted = Thread.interrupted();
         try {
             pool.waitForTermination();
@@ -162,10 +166,14 @@ public final class RearrangeColumnsTable {
         }
     }
 
-    private Map<CellFactory, DataCell[]> parallelCells(final DataRow row, final long index) {
+    private Outcome parallelCells(final DataRow row, final long index) {
         final Map<CellFactory, DataCell[]> cells = new LinkedHashMap<>();
-        m_parallel.forEach(factory -> cells.put(factory, cells(factory, row, index)));
-        return cells;
+        try {
+            m_parallel.forEach(factory -> cells.put(factory, cells(factory, row, index)));
+            return new Outcome(cells, null);
+        } catch (final RuntimeException e) { // NOSONAR whatever a factory throws ends the node, in the node's thread
+            return new Outcome(null, e);
+        }
     }
 
     private static DataCell[] cells(final CellFactory factory, final DataRow row, final long index) {
@@ -176,27 +184,20 @@ public final class RearrangeColumnsTable {
         return cells;
     }
 
-    private void finish(final Work work) throws InterruptedException, CanceledExecutionException {
-        write(work.row(), work.index(), result(work.cells()));
-    }
-
-    private static <T> T result(final Future<T> future) throws InterruptedException {
+    private void finish(final Work work) throws InterruptedException {
+        final Outcome outcome;
         try {
-            // a worker that waits for others must not keep their place, or a pool of one thread would stand still
-            return ThreadPool.currentPool() == null ? future.get() : ThreadPool.currentPool().runInvisible(future::get);
+            outcome = work.outcome().get();
         } catch (final ExecutionException e) {
-            Throwable cause = e.getCause();
-            while (cause instanceof ExecutionException) {
-                cause = cause.getCause();
-            }
-            if (cause instanceof RuntimeException unchecked) {
-                throw unchecked;
-            }
-            if (cause instanceof Error error) {
+            if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            throw new IllegalStateException("A cell factory failed: " + cause.getMessage(), cause);
+            throw new IllegalStateException("A cell factory failed: " + e.getCause().getMessage(), e.getCause());
         }
+        if (outcome.error() != null) {
+            throw outcome.error();
+        }
+        write(work.row(), work.index(), outcome.cells());
     }
 
     private void write(final DataRow row, final long index, final Map<CellFactory, DataCell[]> cells) {

@@ -18,7 +18,8 @@ public abstract class FileStoreFactory {
     /**
      * @param relativePath name, unique in this factory
      * @return a file store whose file does not exist yet
-     * @throws IOException if the name has been used or the folder cannot be made
+     * @throws IOException if the name is empty, starts with a dot or has a slash, or the folder cannot be made
+     * @throws org.knime.core.util.DuplicateKeyException if the name has been used
      */
     public abstract FileStore createFileStore(String relativePath) throws IOException;
 
@@ -26,11 +27,11 @@ public abstract class FileStoreFactory {
     public abstract void close();
 
     /**
-     * @param exec context of a running node
-     * @return a factory of file stores that go with the node
+     * @param exec context of a running node, or null
+     * @return a factory of file stores that go with the node, or without node of file stores in a temporary folder
      */
     public static final FileStoreFactory createFileStoreFactory(final ExecutionContext exec) {
-        return createWorkflowFileStoreFactory(exec);
+        return exec == null ? createNotInWorkflowFileStoreFactory() : createWorkflowFileStoreFactory(exec);
     }
 
     /**

@@ -7,12 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.knime.core.node.NodeLogger;
 import org.knime.core.node.util.CheckUtils;
 
-/** Collects the parts of a {@link Message}; keeps the first details and counts the rest. */
+/** Collects the parts of a {@link Message}; keeps the first detail and counts the rest. */
 public final class MessageBuilder {
 
-    private static final int MAX_ISSUES = 10;
+    private static final NodeLogger LOGGER = NodeLogger.getLogger(MessageBuilder.class);
 
     private String m_summary;
 
@@ -83,7 +84,7 @@ public final class MessageBuilder {
 
     private MessageBuilder add(final Issue issue) {
         m_issueCount++;
-        if (m_issues.size() < MAX_ISSUES) {
+        if (m_issues.isEmpty()) {
             m_issues.add(issue);
         }
         return this;
@@ -113,10 +114,12 @@ public final class MessageBuilder {
     }
 
     /**
-     * @return the message, or empty if neither summary nor detail was set; the first detail stands in for a missing
-     *         summary
+     * @return the message, or empty if no summary was set
      */
     public Optional<Message> build() {
-        return getSummary().or(this::getFirstIssue).map(s -> new Message(s, m_issues, m_resolutions));
+        if (m_summary == null && m_issueCount > 0) {
+            LOGGER.coding("A message with details has no summary");
+        }
+        return getSummary().map(summary -> new Message(summary, m_issues, m_resolutions));
     }
 }
