@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.eclipse.osgi.launch.EquinoxFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
@@ -73,9 +74,10 @@ class SiteInstallTest {
     }
 
     private static List<String> nodesFoundBy(final List<Path> installed, final Path folder) throws Exception {
-        final Framework framework = new org.eclipse.osgi.launch.EquinoxFactory()
-            .newFramework(new HashMap<>(Map.of(Constants.FRAMEWORK_STORAGE, folder.resolve("osgi").toString(),
-                Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT)));
+        final Framework framework = new EquinoxFactory().newFramework(Map.of( //
+            Constants.FRAMEWORK_STORAGE, folder.resolve("osgi").toString(), //
+            // classes of the JDK without Import-Package, as in an Eclipse that its launcher has started
+            "osgi.compatibility.bootdelegation", "true"));
         framework.init();
         final BundleContext context = framework.getBundleContext();
         try {
