@@ -33,18 +33,15 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
     }
 
     /**
-     * @return whether the node shall stop
+     * @return whether the node shall stop; an interrupted thread shall, which is how KNIME ends threads that wait
      */
     protected boolean isCanceled() {
-        return m_canceled;
+        return m_canceled || Thread.currentThread().isInterrupted();
     }
 
-    /**
-     * Throws if the node shall stop or its thread was interrupted, which is how KNIME ends threads that wait.
-     */
     @Override
     public void checkCanceled() throws CanceledExecutionException {
-        if (m_canceled || Thread.currentThread().isInterrupted()) {
+        if (isCanceled()) {
             throw new CanceledExecutionException();
         }
     }

@@ -37,6 +37,9 @@ final class SubProgressMonitor implements NodeProgressMonitor {
 
     @Override
     public void setProgress(final double progress) {
+        if (Double.isNaN(progress)) {
+            return; // as with a part of nothing, 0/0
+        }
         final double cut = Math.min(1, Math.max(0, progress));
         final double gain;
         synchronized (this) {

@@ -87,7 +87,7 @@ public class ThreadPool {
 
         @Override
         protected void setException(final Throwable t) {
-            if (!(t instanceof CanceledExecutionException)) {
+            if (!isCancelled() && !(t instanceof CanceledExecutionException)) {
                 LOGGER.error("An exception occurred while executing a runnable.", t);
             }
             super.setException(t);

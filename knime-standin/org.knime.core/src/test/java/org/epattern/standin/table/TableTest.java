@@ -134,6 +134,21 @@ class TableTest {
     }
 
     @Test
+    void rowsGoToDiskWhileTheTableIsWritten() throws IOException {
+        final BufferedDataContainer container = m_exec.createDataContainer(spec(column("s", StringCell.TYPE)));
+        final String text = "x".repeat(20_000);
+        long largest = 0;
+        for (int i = 0; i < 1500; i++) {
+            container.addRowToTable(new DefaultRow("r" + i, text));
+            final long onDisk = tableFiles().isEmpty() ? 0 : Files.size(tableFiles().get(0));
+            largest = Math.max(largest, (i + 1L) * text.length() - onDisk);
+        }
+        assertTrue(largest < 1500 * 1024, largest + " bytes were in memory");
+        container.close();
+        assertEquals(1500, container.getTable().size());
+    }
+
+    @Test
     void aCellOfAPluginIsReadBackThroughItsSerializerEvenInASmallTable() {
         final BufferedDataContainer container = m_exec.createDataContainer(spec(column("p", PairCell.TYPE)));
         final PairCell cell = new PairCell(new StringCell("a"), new PairCell(new IntCell(1), new IntCell(2)));

@@ -120,6 +120,7 @@ class ExecutionContextTest {
         assertEquals(0.5, m_exec.getProgressMonitor().getProgress(), 1e-12);
         first.setProgress(0.2); // never goes back
         first.setProgress(1);
+        second.setProgress(0.0 / 0.0); // a part of nothing
         second.setProgress(7); // cut to the end
         assertEquals(1, m_exec.getProgressMonitor().getProgress(), 1e-12);
     }
