@@ -15,6 +15,10 @@ import org.knime.core.util.FileUtil;
 /** Makes file stores. */
 public abstract class FileStoreFactory {
 
+    FileStoreFactory() {
+        // made by the methods below only
+    }
+
     /**
      * @param relativePath name, unique in this factory
      * @return a file store whose file does not exist yet
