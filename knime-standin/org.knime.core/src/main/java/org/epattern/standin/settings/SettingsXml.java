@@ -56,7 +56,7 @@ public final class SettingsXml {
                 writeEntries(nested, out, indent + "    ");
                 out.write(indent + "</config>\n");
             } else {
-                // the value of a transient string lives no longer than the session
+                // the value of a transient string is never kept in a file
                 final String value =
                     entry.getType() == ConfigEntries.xtransientstring ? null : entry.toStringValue();
                 out.write(indent + "<entry key=\"" + attribute(key) + "\" type=\"" + entry.getType()

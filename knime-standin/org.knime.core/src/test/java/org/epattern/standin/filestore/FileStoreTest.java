@@ -148,7 +148,7 @@ class FileStoreTest {
     }
 
     @Test
-    void savedTablesAndFileStoresAreFoundInANewSession() throws IOException {
+    void savedTablesAndFileStoresAreFoundAfterReopening() throws IOException {
         final BufferedDataTable table = table(m_exec, new NoteCell(m_exec.createFileStore("a"), 1, "one"),
             new NoteCell(m_exec.createFileStore("b"), 2, "two"));
         final Path saved = Files.createDirectory(m_temp.resolve("saved"));
@@ -156,11 +156,11 @@ class FileStoreTest {
         final NodeFileStores stores = m_exec.getNodeEnvironment().fileStores();
         final Path moved = Files.move(stores.folder(), m_temp.resolve("filestore"));
 
-        final WorkflowEnvironment session = workflow();
-        final BufferedDataTable loaded = TableFolder.load(saved, session);
+        final WorkflowEnvironment reopened = workflow();
+        final BufferedDataTable loaded = TableFolder.load(saved, reopened);
         final String message = assertThrows(DataContainerException.class, () -> cells(loaded)).getMessage();
         assertTrue(message.contains("not saved with the workflow"), message);
-        session.fileStores().register(stores.id(), moved);
+        reopened.fileStores().register(stores.id(), moved);
         assertEquals(List.of("one", "two"), cells(loaded).stream().map(DataCell::toString).toList());
     }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.knime.core.data.convert.map;
 
-/** A type with a name that does not change between sessions. */
+/** A type with a name that does not change from one start of KNIME to the next. */
 public interface IdentifiableType {
 
     /**
