@@ -52,11 +52,23 @@ public final class EngineErrors {
             throw canceled;
         } catch (InvalidSettingsException | IllegalArgumentException e) {
             throw new KNIMEException(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw withCause(e);
         } catch (OutOfMemoryError e) {
             throw new KNIMEException("The memory of " + Runtime.getRuntime().maxMemory() / (1 << 20)
                 + " MB is not enough for patterns of this size; give KNIME more (-Xmx in knime.ini), or use binning",
                 e);
         }
+    }
+
+    /** Tables are written in the background: their errors arrive inside others. All else is a fault of the program. */
+    private static KNIMEException withCause(final RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException io) {
+                return new KNIMEException(sentence(io), e);
+            }
+        }
+        throw e;
     }
 
     /**

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.knime.nodes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.epattern.formats.ScanFormats;
+import org.epattern.knime.data.DiffractionPatternValue;
+import org.epattern.knime.data.Schema;
+import org.epattern.knime.testing.PluginFiles;
+import org.epattern.knime.testing.TestWorkflow.Output;
+import org.epattern.knime.testing.TestWorkflow;
+import org.epattern.scan.SampleType;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.IntValue;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+
+/** Holds what "Load 4D-STEM" gives and which sentences it says. */
+class LoadNodeTest {
+
+    private static final String LOAD = "load.LoadNodeFactory";
+
+    @TempDir
+    private Path m_temp;
+    private TestWorkflow m_workflow;
+
+    @BeforeEach
+    void openWorkflow() {
+        m_workflow = new TestWorkflow(m_temp);
+    }
+
+    /** A raw file of 3 x 2 patterns of 4 x 4 px, 16 bit; pixel p of pattern n is 100 n + p. */
+    private Path rawFile() throws IOException {
+        final ByteBuffer bytes = ByteBuffer.allocate(6 * 16 * 2).order(ByteOrder.LITTLE_ENDIAN);
+        for (int n = 0; n < 6; n++) {
+            for (int p = 0; p < 16; p++) {
+                bytes.putShort((short)(100 * n + p));
+            }
+        }
+        return Files.write(m_temp.resolve("scan (0-1,0-2) é.raw"), bytes.array());
+    }
+
+    private Map<String, Object> rawSettings(final Object... more) throws IOException {
+        final Map<String, Object> settings = new HashMap<>(Map.of("file", rawFile().toString(), "format", "RAW",
+            "patternWidth", 4, "patternHeight", 4, "scanSize", "GIVEN", "scanWidth", 3, "scanHeight", 2));
+        for (int i = 0; i < more.length; i += 2) {
+            settings.put((String)more[i], more[i + 1]);
+        }
+        return settings;
+    }
+
+    private static List<Integer> ints(final BufferedDataTable table, final String column) {
+        return TestWorkflow.column(table, column).stream().map(c -> ((IntValue)c).getIntValue()).toList();
+    }
+
+    private static DiffractionPatternValue pattern(final BufferedDataTable table, final int row) {
+        return (DiffractionPatternValue)TestWorkflow.column(table, Schema.PATTERN).get(row);
+    }
+
+    private String failure(final Map<String, Object> settings) {
+        return assertThrows(KNIMEException.class, () -> m_workflow.run(LOAD, settings)).getMessage();
+    }
+
+    @Test
+    void scanBecomesARowPerPointInScanOrder() throws Exception {
+        final BufferedDataTable table = m_workflow.run(LOAD, rawSettings()).table(0);
+        assertEquals(List.of(0, 1, 2, 0, 1, 2), ints(table, Schema.SCAN_X));
+        assertEquals(List.of(0, 0, 0, 1, 1, 1), ints(table, Schema.SCAN_Y));
+        assertEquals(415, pattern(table, 4).readPixels()[15]);
+        assertEquals(SampleType.UINT16, pattern(table, 4).getSampleType());
+    }
+
+    @Test
+    void linkedAndImportedPatternsAreEqual() throws Exception {
+        final Map<String, Object> settings = rawSettings("storage", "LINK");
+        final BufferedDataTable linked = m_workflow.run(LOAD, settings).table(0);
+        settings.put("storage", "IMPORT");
+        final BufferedDataTable imported = m_workflow.run(LOAD, settings).table(0);
+        assertEquals(TestWorkflow.column(linked, Schema.PATTERN), TestWorkflow.column(imported, Schema.PATTERN));
+        Files.delete(m_temp.resolve("scan (0-1,0-2) é.raw"));
+        assertEquals(200, pattern(imported, 2).readPixels()[0]);
+        assertThrows(IOException.class, () -> pattern(linked, 2).readPixels());
+    }
+
+    @Test
+    void linkSurvivesSavingTheWorkflow() throws Exception {
+        final BufferedDataTable linked = m_workflow.run(LOAD, rawSettings()).table(0);
+        assertEquals(TestWorkflow.column(linked, Schema.PATTERN),
+            TestWorkflow.column(m_workflow.savedAndReloaded(linked), Schema.PATTERN));
+    }
+
+    @Test
+    void regionBinningAndEightBitAreApplied() throws Exception {
+        final BufferedDataTable table = m_workflow.run(LOAD, rawSettings("region", "RECTANGLE", "regionX", 1, "binning",
+            2, "eightBit", "PERCENTILES", "lowPercent", 0.0, "highPercent", 100.0)).table(0);
+        assertEquals(List.of(0, 1, 0, 1), ints(table, Schema.SCAN_X));
+        assertEquals(2, pattern(table, 0).getPatternWidth());
+        assertEquals(SampleType.UINT8, pattern(table, 0).getSampleType());
+        assertEquals(0, pattern(table, 0).readPixels()[0]);
+        assertEquals(255, pattern(table, 3).readPixels()[3]);
+    }
+
+    @Test
+    void framesAreSkipped() throws Exception {
+        final BufferedDataTable table = m_workflow
+            .run(LOAD, rawSettings("skipStart", 1, "skipEnd", 1, "scanWidth", 2, "scanHeight", 2)).table(0);
+        assertEquals(100, pattern(table, 0).readPixels()[0]);
+        assertEquals(4, table.size());
+    }
+
+    @Test
+    void columnsKnowTheSizeOfTheScan() throws Exception {
+        final DataTableSpec spec = m_workflow.run(LOAD, rawSettings()).table(0).getDataTableSpec();
+        assertEquals(new Schema.Size(3, 2), Schema.scanSize(spec.getColumnSpec(Schema.SCAN_X)));
+        assertEquals(new Schema.Size(4, 4), Schema.patternSize(spec.getColumnSpec(Schema.PATTERN)));
+    }
+
+    @Test
+    void descriptionTellsSizesAndSource() throws Exception {
+        final BufferedDataTable table = m_workflow.run(LOAD, rawSettings()).table(1);
+        final Map<String, String> lines = new HashMap<>();
+        TestWorkflow.rows(table).forEach(row -> lines.put(row.getCell(0).toString(), row.getCell(1).toString()));
+        assertEquals("3", lines.get("scan width"));
+        assertEquals("UINT16", lines.get("sample type"));
+        assertTrue(lines.get("source").endsWith(".raw"));
+    }
+
+    @Test
+    void workflowAddressFindsTheFileInTheWorkflow() throws Exception {
+        final Map<String, Object> settings = rawSettings();
+        settings.put("file", "knime://knime.workflow/" + m_temp.relativize(Path.of((String)settings.get("file"))));
+        assertEquals(6, m_workflow.run(LOAD, settings).table(0).size());
+    }
+
+    @Test
+    void fileAddressWithBlanksFindsTheFile() throws Exception {
+        final Map<String, Object> settings = rawSettings();
+        settings.put("file", Path.of((String)settings.get("file")).toUri().toString());
+        assertEquals(6, m_workflow.run(LOAD, settings).table(0).size());
+    }
+
+    @Test
+    void realBlockFileOpens() throws Exception {
+        final Path file = PluginFiles.sharedData().resolve("blo/test1.blo");
+        Assumptions.assumeTrue(Files.exists(file), "the real block file is not here");
+        final Output output = m_workflow.run(LOAD, Map.of("file", file.toString()));
+        assertEquals(6, output.table(0).size());
+        assertEquals("144 x 144 px, 8 bit", pattern(output.table(0), 0).toString());
+    }
+
+    @Test
+    void truncatedBlockFileIsSaidInOneSentence() {
+        final Path file = PluginFiles.sharedData().resolve("blo/truncated_test1.blo");
+        Assumptions.assumeTrue(Files.exists(file), "the truncated block file is not here");
+        final String message = failure(Map.of("file", file.toString()));
+        assertTrue(message.contains("truncated_test1.blo"), message);
+    }
+
+    @Test
+    void noFileIsSaidBeforeExecution() {
+        final String message =
+            assertThrows(InvalidSettingsException.class, () -> m_workflow.run(LOAD, Map.of())).getMessage();
+        assertTrue(message.startsWith("No file is given"), message);
+    }
+
+    @Test
+    void missingForeignAndRemoteFilesAreSaidInOneSentence() throws IOException {
+        final Path missing = m_temp.resolve("nothing.blo");
+        assertTrue(failure(Map.of("file", missing.toString())).startsWith(missing + " does not exist"));
+        final Path foreign = Files.writeString(m_temp.resolve("letter.txt"), "Dear Sir or Madam");
+        assertTrue(failure(Map.of("file", foreign.toString())).contains("letter.txt"));
+        final String remote = failure(Map.of("file", "https://example.org/scan.blo"));
+        assertTrue(remote.contains("is not on this computer"), remote);
+    }
+
+    @Test
+    void wrongScanSizeIsSaidInOneSentence() throws IOException {
+        final String message = failure(rawSettings("scanWidth", 7));
+        assertTrue(message.contains("7"), message);
+    }
+
+    @Test
+    void regionOutsideTheScanIsSaidInOneSentence() throws IOException {
+        final String message = failure(rawSettings("region", "RECTANGLE", "regionX", 2, "regionWidth", 5));
+        assertTrue(message.contains("5"), message);
+    }
+
+    @Test
+    void settingsOutOfRangeAreRefused() throws IOException {
+        for (final Object[] wrong : new Object[][]{{"binning", 0}, {"skipStart", -1}, {"scanHeight", 0},
+            {"patternWidth", 0}, {"headerBytes", -1L}}) {
+            final String message = assertThrows(InvalidSettingsException.class,
+                () -> m_workflow.run(LOAD, rawSettings(wrong))).getMessage();
+            assertTrue(message.contains("expected"), message);
+        }
+        final String message = assertThrows(InvalidSettingsException.class, () -> m_workflow.run(LOAD,
+            rawSettings("eightBit", "PERCENTILES", "lowPercent", 60.0, "highPercent", 40.0))).getMessage();
+        assertTrue(message.contains("60.0"), message);
+    }
+
+    @Test
+    void formatsOfTheDialogAreThoseOfTheEngine() {
+        final Set<String> engine = new TreeSet<>();
+        ScanFormats.all().forEach(format -> engine.add(format.name().toUpperCase(Locale.ROOT)));
+        engine.add("AUTO");
+        final Set<String> dialog = new TreeSet<>();
+        for (final Object constant : formatEnum().getEnumConstants()) {
+            dialog.add(constant.toString());
+        }
+        assertEquals(engine, dialog);
+    }
+
+    private static Class<?> formatEnum() {
+        try {
+            return Class.forName("org.epattern.knime.nodes.load.LoadParameters$Format");
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void canceledImportStops() throws IOException {
+        final Map<String, Object> settings = rawSettings("storage", "IMPORT");
+        m_workflow.cancel();
+        assertThrows(CanceledExecutionException.class, () -> m_workflow.run(LOAD, settings));
+    }
+}
