@@ -80,7 +80,7 @@ final class Job {
             m_output.get().prepare();
         }
         final WorkflowRun run = new WorkflowRun(workflow, environment, m_cancellation, m_display,
-            m_output.map(o -> new ResultFiles(o, m_line.pictures())));
+            m_output.map(o -> new ResultFiles(o, m_line.pictures())), m_line.debug());
         try {
             run.run(m_line.noExecute());
             save(workflow, environment);

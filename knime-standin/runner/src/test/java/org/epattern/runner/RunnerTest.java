@@ -120,8 +120,8 @@ class RunnerTest {
         final Path pictures = m_temp.resolve("out/Probe Source/numbers");
         assertEquals(List.of("Row12.png", "Row37.png", "Row62.png", "Row87.png"), files(pictures));
         final BufferedImage image = ImageIO.read(pictures.resolve("Row37.png").toFile());
-        assertEquals(5, image.getWidth());
-        assertEquals(4, image.getHeight());
+        assertEquals(510, image.getWidth());
+        assertEquals(408, image.getHeight());
         assertEquals(10 * (37 % 7 + 1), image.getRGB(2, 2) & 0xff);
     }
 

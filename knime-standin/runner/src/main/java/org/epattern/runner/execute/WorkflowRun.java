@@ -46,6 +46,8 @@ public final class WorkflowRun {
 
     private final Optional<ResultFiles> m_files;
 
+    private final boolean m_debug;
+
     private final List<WrittenFile> m_written = new ArrayList<>();
 
     /**
@@ -54,14 +56,17 @@ public final class WorkflowRun {
      * @param cancellation stops it
      * @param display shows progress and messages
      * @param files writes results; empty: they are not written
+     * @param debug whether stack traces of failures that the node explained are shown, too
      */
     public WorkflowRun(final LoadedWorkflow workflow, final WorkflowEnvironment environment,
-        final Cancellation cancellation, final ProgressDisplay display, final Optional<ResultFiles> files) {
+        final Cancellation cancellation, final ProgressDisplay display, final Optional<ResultFiles> files,
+        final boolean debug) {
         m_workflow = workflow;
         m_executor = new ExecuteNode(workflow, environment);
         m_cancellation = cancellation;
         m_display = display;
         m_files = files;
+        m_debug = debug;
     }
 
     /**
@@ -74,6 +79,7 @@ public final class WorkflowRun {
     public void run(final boolean noExecute) throws CanceledExecutionException, UserError {
         final Map<LoadedNode, String> names = names();
         for (final LoadedNode node : m_workflow.nodes()) {
+            final NodeProgressMonitor monitor = m_cancellation.newStep();
             final boolean loaded = node.state() == NodeState.EXECUTED;
             if (!loaded && noExecute || loaded && m_files.isEmpty()) {
                 continue;
@@ -81,7 +87,6 @@ public final class WorkflowRun {
             if (!loaded && !isReady(node)) {
                 continue;
             }
-            final NodeProgressMonitor monitor = m_cancellation.newStep();
             final ExecutionMonitor whole = new ExecutionMonitor(monitor);
             m_display.start(names.get(node), monitor);
             final boolean done = loaded
@@ -130,31 +135,41 @@ public final class WorkflowRun {
 
     private boolean execute(final LoadedNode node, final NodeProgressMonitor monitor)
         throws CanceledExecutionException {
-        final String start = "ERROR " + node.saved().label() + " failed: ";
         try {
             m_executor.execute(node, monitor).forEach(w -> warn(node, w));
             return true;
-        } catch (final KNIMEException ex) {
-            m_display.line(start + sentence(ex.getKNIMEMessage().toLogPrintable()));
-        } catch (final InvalidSettingsException | DataContainerException ex) {
-            m_display.line(start + sentence(ex.getMessage()));
-        } catch (final UncheckedIOException ex) {
-            m_display.line(start + sentence(String.valueOf(ex.getCause().getMessage())));
         } catch (final OutOfMemoryError ex) {
-            m_display.line(start + "Java's memory of " + Runtime.getRuntime().maxMemory() / (1 << 20)
-                + " MB is not enough, allow it more with -Xmx (for example -Xmx4g).");
+            failed(node, "Java's memory of " + Runtime.getRuntime().maxMemory() / (1 << 20)
+                + " MB is not enough, allow it more with -Xmx (for example -Xmx4g).", ex);
+        } catch (final KNIMEException ex) {
+            failed(node, ex.getKNIMEMessage().toLogPrintable(), ex);
+        } catch (final InvalidSettingsException | DataContainerException ex) {
+            failed(node, ex.getMessage(), ex);
+        } catch (final UncheckedIOException ex) {
+            failed(node, String.valueOf(ex.getCause().getMessage()), ex);
         } catch (final CanceledExecutionException ex) {
-            if (m_cancellation.isCanceled()) {
-                throw ex;
-            }
-            m_display.line(start + "it stopped itself.");
+            failed(node, "it stopped itself.", ex);
         } catch (final RuntimeException ex) { // NOSONAR whatever a node does wrong must not stop the others
-            if (m_cancellation.isCanceled()) {
-                throw new CanceledExecutionException(String.valueOf(ex.getMessage()));
-            }
+            checkCanceled(ex);
             fault(node, ex);
         }
         return false;
+    }
+
+    private void failed(final LoadedNode node, final String why, final Throwable cause)
+        throws CanceledExecutionException {
+        checkCanceled(cause);
+        m_display.line("ERROR " + node.saved().label() + " failed: " + sentence(why));
+        if (m_debug) {
+            m_display.line(StackTraces.of(cause).stripTrailing());
+        }
+    }
+
+    /** When the run is being stopped, a node may fail in any way, and none of them is worth a word. */
+    private void checkCanceled(final Throwable cause) throws CanceledExecutionException {
+        if (m_cancellation.isCanceled()) {
+            throw new CanceledExecutionException(String.valueOf(cause.getMessage()));
+        }
     }
 
     private void write(final LoadedNode node, final String name, final ExecutionMonitor whole)
@@ -166,9 +181,7 @@ public final class WorkflowRun {
             m_written.addAll(m_files.get().write(name, node.outputs().stream().map(PortInfo::name).toList(),
                 node.objects(), whole.createSubProgress(WRITING)));
         } catch (final IOException | UncheckedIOException | DataContainerException ex) {
-            if (m_cancellation.isCanceled()) {
-                throw new CanceledExecutionException(String.valueOf(ex.getMessage()));
-            }
+            checkCanceled(ex);
             m_display.end(false, "failed");
             throw new UserError(ExitCode.EXECUTION, "The results of " + node.saved().label()
                 + " cannot be written: " + sentence(String.valueOf(ex.getMessage())), ex);

@@ -21,8 +21,14 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.renderer.AbstractPainterDataValueRenderer;
 import org.knime.core.data.renderer.DataValueRendererFamily;
 
-/** Draws the cells of a column with the renderer that KNIME's table view would use, if that one paints. */
+/**
+ * Draws the cells of a column with the renderer that KNIME's table view would use, if that one paints: larger than in a
+ * row of the table, as in a view whose cells the user has enlarged.
+ */
 final class CellPicture {
+
+    /** The longer side is enlarged by a whole number to as much as fits in here. */
+    private static final int WANTED = 512;
 
     private static final int LARGEST = 4096;
 
@@ -47,12 +53,15 @@ final class CellPicture {
             throw new IllegalStateException("The renderer '" + painter.getDescription() + "' wants a picture of "
                 + size.width + " x " + size.height + " px.");
         }
-        painter.setSize(size);
-        final BufferedImage image = new BufferedImage(size.width, size.height, BufferedImage.TYPE_INT_RGB);
+        final int factor = Math.max(1, WANTED / Math.max(size.width, size.height));
+        final int width = factor * size.width;
+        final int height = factor * size.height;
+        painter.setSize(width, height);
+        final BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         final Graphics2D graphics = image.createGraphics();
         try {
             graphics.setColor(Color.WHITE);
-            graphics.fillRect(0, 0, size.width, size.height);
+            graphics.fillRect(0, 0, width, height);
             painter.paint(graphics);
         } finally {
             graphics.dispose();

@@ -20,9 +20,9 @@ public final class ProgressDisplay implements AutoCloseable {
 
     private static final double SECONDS_BETWEEN_LINES = 10;
 
-    private static final int NAME_WIDTH = 24;
+    private static final int NAME_WIDTH = 22;
 
-    private static final int BAR_WIDTH = 24;
+    private static final int BAR_WIDTH = 16;
 
     private final PrintStream m_out;
 

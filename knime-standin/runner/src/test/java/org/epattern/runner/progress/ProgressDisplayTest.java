@@ -58,7 +58,7 @@ class ProgressDisplayTest {
         display.tick();
         assertFalse(shown().contains("\n"));
         final String last = shown().substring(shown().lastIndexOf('\r') + 1);
-        assertTrue(last.contains("[############------------]  50 %"), last);
+        assertTrue(last.contains("[########--------]  50 %"), last);
         assertTrue(last.length() < 60, last);
         display.end(true, "done");
         assertTrue(shown().endsWith(System.lineSeparator()));
