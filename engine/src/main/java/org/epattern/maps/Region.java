@@ -15,7 +15,10 @@ public record Region(Origin origin, double x, double y, double innerRadius, doub
 
     /** What the position of a region counts from. */
     public enum Origin {
-        /** The direct beam of each pattern; where a pattern has none, the mean direct beam of the scan. */
+        /**
+         * The direct beam of each pattern; where a pattern has none, the mean direct beam of the scan, and in a scan
+         * without any the centre of the pattern.
+         */
         DIRECT_BEAM,
         /** The centre of the pattern. */
         PATTERN_CENTRE
