@@ -2,6 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.metrics;
 
+import java.util.Arrays;
+
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
+
 /**
  * Mean, median and spread of many values.
  *
@@ -20,6 +26,14 @@ public record Summary(int count, double mean, double median, double standardDevi
      * @return their summary; every figure but the count is not a number if there is no finite value
      */
     public static Summary of(final double[] values) {
-        throw new UnsupportedOperationException();
+        final double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
+        if (finite.length == 0) {
+            return new Summary(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        }
+        final DescriptiveStatistics statistics = new DescriptiveStatistics(finite);
+        final Percentile percentile = new Percentile().withEstimationType(EstimationType.R_7);
+        percentile.setData(finite);
+        return new Summary(finite.length, statistics.getMean(), percentile.evaluate(50),
+            statistics.getStandardDeviation(), percentile.evaluate(5), percentile.evaluate(95));
     }
 }

@@ -30,7 +30,7 @@ class HouseRulesTest {
         "register", Set.of("scan", "prepare"), //
         "reconstruct", Set.of("scan", "register"), //
         "maps", Set.of("scan", "register"), //
-        "metrics", Set.of("scan", "register"), //
+        "metrics", Set.of("scan", "register", "reconstruct"), //
         "simulate", Set.of("scan", "formats", "register"));
 
     @Test
