@@ -16,6 +16,7 @@ import org.epattern.runner.execute.WorkflowPreparation;
 import org.epattern.runner.execute.WorkflowRun;
 import org.epattern.runner.execute.WorkflowSaver;
 import org.epattern.runner.files.FileTree;
+import org.epattern.runner.files.IoReason;
 import org.epattern.runner.files.Scratch;
 import org.epattern.runner.output.OutputFolder;
 import org.epattern.runner.output.ResultFiles;
@@ -102,7 +103,8 @@ final class Job {
             }
             return WorkflowArchive.workflowIn(place).toAbsolutePath().normalize();
         } catch (final IOException ex) {
-            throw new UserError(ExitCode.LOAD, String.valueOf(ex.getMessage()), ex);
+            throw new UserError(ExitCode.LOAD, "The workflow '" + m_line.workflow() + "' cannot be opened: "
+                + IoReason.of(ex) + ".", ex);
         }
     }
 
@@ -179,7 +181,7 @@ final class Job {
             m_display.line("Saved the workflow to " + target.toAbsolutePath().normalize());
         } catch (final IOException ex) {
             throw new UserError(ExitCode.EXECUTION, "The executed workflow cannot be saved to '" + target + "': "
-                + ex.getMessage() + ".", ex);
+                + IoReason.of(ex) + ".", ex);
         }
     }
 }

@@ -15,6 +15,7 @@ import org.epattern.runner.args.CommandLineParser;
 import org.epattern.runner.args.Usage;
 import org.epattern.runner.execute.Cancellation;
 import org.epattern.runner.execute.StackTraces;
+import org.epattern.runner.files.IoReason;
 import org.epattern.runner.files.Scratch;
 import org.epattern.runner.output.FileOpener;
 import org.epattern.runner.output.OutputFolder;
@@ -62,7 +63,7 @@ public final class Runner {
      * @return how it ended
      */
     public ExitCode run(final String... args) {
-        boolean debug = List.of(args).contains("--debug");
+        final boolean debug = List.of(args).contains("--debug");
         try (ProgressDisplay display =
             new ProgressDisplay(m_console.err(), m_console.terminal(), m_console.columns())) {
             m_display = display;
@@ -75,6 +76,9 @@ public final class Runner {
             return ExitCode.EXECUTION;
         } catch (final IOException ex) {
             error(String.valueOf(ex.getMessage()), debug ? ex : null);
+            return ExitCode.EXECUTION;
+        } catch (final RuntimeException ex) { // NOSONAR the last place where a fault of ours can get an exit code
+            error("The runner failed because of a fault in its program:", ex);
             return ExitCode.EXECUTION;
         } finally {
             m_finished.countDown();
@@ -98,12 +102,22 @@ public final class Runner {
         m_output = output(line).orElse(null);
         final LogLines log = new LogLines(display::line);
         NodeLogger.addWriter(log, line.debug() ? LEVEL.DEBUG : LEVEL.WARN, LEVEL.FATAL);
-        try (Scratch scratch = Scratch.create()) {
+        try (Scratch scratch = scratch()) {
             m_scratch = scratch;
             return new Job(line, m_console, display, scratch, Optional.ofNullable(m_output), m_cancellation).run();
         } finally {
             NodeLogger.removeWriter(log);
             log.close();
+        }
+    }
+
+    private static Scratch scratch() throws UserError {
+        try {
+            return Scratch.create();
+        } catch (final IOException ex) {
+            throw new UserError(ExitCode.ARGUMENTS, "The folder for temporary files '"
+                + System.getProperty("java.io.tmpdir") + "' cannot be used: " + IoReason.of(ex)
+                + "; give Java another one with -Djava.io.tmpdir=FOLDER.", ex);
         }
     }
 

@@ -172,8 +172,8 @@ class RunnerTest {
         } : Files.newOutputStream(file);
         assertEquals(ExitCode.EXECUTION, runner(full).run("-workflowDir=" + m_flow, "-plugins=" + m_plugin, "-nosave",
             "--pictures=0", "--out", out()));
-        assertSays("The results of Probe Source (#1) cannot be written");
-        assertSays("No space left on device.");
+        assertSays("The results of Probe Source (#1) are not complete. The file '");
+        assertSays("probe pictures.csv' cannot be written: No space left on device.");
         final List<String> files = files(m_temp.resolve("out"));
         assertTrue(files.contains("Probe Source/numbers.csv"), files.toString());
         assertTrue(files.stream().noneMatch(f -> f.endsWith(".part") || f.endsWith("pictures.csv")), files.toString());

@@ -44,6 +44,8 @@ public final class Usage {
           --help                this text
 
         ./epattern also takes Java's own options (-Xmx2g, -Dname=value, -vmargs ... or the variable JAVA_OPTS).
+        Tables and patterns between the nodes lie in Java's folder for temporary files until the end; on a small disk
+        choose another one with -Djava.io.tmpdir=FOLDER.
 
         Exit codes: 0 executed, 2 wrong arguments, 3 load error, 4 a node was not executed or results could not be
         written. Ctrl-C stops within a second, leaves nothing half-written and ends with 130 (128 + signal), as any Java

@@ -88,7 +88,8 @@ public final class WorkflowLoader {
                 return Optional.of(NodeRuntime.create((NodeFactory<?>)factory,
                     settings.containsKey("node_creation_config") ? settings.getNodeSettings("node_creation_config")
                         : null));
-            } catch (final ReflectiveOperationException ex) {
+            } catch (final ReflectiveOperationException | LinkageError | IllegalArgumentException
+                | IllegalStateException ex) {
                 m_issues.add(Level.ERROR, "The factory " + node.factory() + " of the node " + node.label()
                     + " cannot be made from the plugin '" + plugin.location() + "': " + rootMessage(ex));
             } catch (final InvalidSettingsException ex) {

@@ -184,7 +184,7 @@ public final class WorkflowRun {
             checkCanceled(ex);
             m_display.end(false, "failed");
             throw new UserError(ExitCode.EXECUTION, "The results of " + node.saved().label()
-                + " cannot be written: " + sentence(String.valueOf(ex.getMessage())), ex);
+                + " are not complete. " + sentence(String.valueOf(ex.getMessage())), ex);
         }
     }
 

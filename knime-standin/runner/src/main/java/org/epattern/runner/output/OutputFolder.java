@@ -19,6 +19,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import org.epattern.runner.files.IoReason;
+
 /**
  * The folder that {@code --out} names. It keeps a list of what was written into it ({@value #LIST}), so that the next
  * run replaces exactly that and nothing else. A file is written under a temporary name and gets its own when it is
@@ -84,9 +86,18 @@ public final class OutputFolder {
     /**
      * Deletes what an earlier run wrote, and only that, and begins a new list.
      *
-     * @throws IOException if that fails
+     * @throws IOException with a sentence, if that fails
      */
     public void prepare() throws IOException {
+        try {
+            clear();
+        } catch (final IOException ex) {
+            throw new IOException("The output folder '" + m_folder + "' cannot be prepared: " + IoReason.of(ex) + ".",
+                ex);
+        }
+    }
+
+    private void clear() throws IOException {
         Files.createDirectories(m_folder);
         final Path list = m_folder.resolve(LIST);
         if (Files.exists(list)) {
@@ -135,7 +146,7 @@ public final class OutputFolder {
      * @param relative path inside the folder
      * @param content what is in it
      * @return its path and size
-     * @throws IOException if it cannot be written, or if there is a file of that name that is not ours
+     * @throws IOException with a sentence, if it cannot be written, or if there is a file of that name that is not ours
      * @throws X if the content cannot be made
      */
     public <X extends Exception> WrittenFile write(final Path relative, final Content<X> content)
@@ -145,20 +156,34 @@ public final class OutputFolder {
             throw new IOException("The file '" + file + "' is not from an earlier run and is not overwritten; move it "
                 + "away or choose another output folder.");
         }
-        Files.writeString(m_folder.resolve(LIST), relative.toString().replace('\\', '/') + "\n",
-            StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        Files.createDirectories(file.getParent());
         final Path part = file.resolveSibling(file.getFileName() + PART);
         m_unfinished.add(part);
         try {
+            Files.writeString(m_folder.resolve(LIST), relative.toString().replace('\\', '/') + "\n",
+                StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.createDirectories(file.getParent());
             try (OutputStream out = m_opener.open(part)) {
                 content.writeTo(out);
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             return new WrittenFile(file, Files.size(file), -1);
+        } catch (final UnwritableException ex) {
+            throw ex; // a file that is written while this one is, and already named
+        } catch (final IOException ex) {
+            throw new UnwritableException("The file '" + file + "' cannot be written: " + IoReason.of(ex) + ".", ex);
         } finally {
             Files.deleteIfExists(part);
             m_unfinished.remove(part);
+        }
+    }
+
+    /** Names the file that could not be written. */
+    private static final class UnwritableException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnwritableException(final String sentence, final IOException cause) {
+            super(sentence, cause);
         }
     }
 

@@ -129,7 +129,7 @@ public final class WorkflowRules {
         final Issues issues) {
         if (ABSOLUTE.matcher(text).matches()) {
             issues.add(Level.ADVICE, subject + " is '" + text + "', which exists on one machine only, expected "
-                + RELATIVE_URL + "….");
+                + "an address that begins with " + RELATIVE_URL + ".");
         } else if (text.startsWith(RELATIVE_URL)) {
             final Path file = workflow.folder().resolve(text.substring(RELATIVE_URL.length())).normalize();
             if (!Files.exists(file)) {

@@ -4,6 +4,8 @@ package org.epattern.runner.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +26,12 @@ class FileNamesTest {
         assertEquals("a.png", names.unique("a", ".png"));
         assertEquals("A (2).png", names.unique("A", ".png"));
         assertEquals("a (3).png", names.unique("a", ".png"));
+    }
+
+    @Test
+    void whatTheSystemCannotWriteIsReplaced() {
+        assertEquals("5 _m _", FileNames.writable("5 \u00b5m \ud83d\ude00", StandardCharsets.US_ASCII));
+        assertEquals("5 \u00b5m", FileNames.writable("5 \u00b5m", StandardCharsets.UTF_8));
     }
 
     @Test

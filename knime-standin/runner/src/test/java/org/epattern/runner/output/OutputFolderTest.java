@@ -86,7 +86,8 @@ class OutputFolderTest {
         folder.prepare();
         write(folder, "small.csv", "0123456789");
         final IOException error = assertThrows(IOException.class, () -> write(folder, "a/large.csv", "0123456789x"));
-        assertEquals(FullDisk.MESSAGE, error.getMessage());
+        assertEquals("The file '" + m_temp.resolve("a/large.csv") + "' cannot be written: " + FullDisk.MESSAGE + ".",
+            error.getMessage());
         assertEquals(List.of("small.csv"), files());
     }
 
