@@ -261,16 +261,18 @@ class RegisterNodeTest {
         m_workflow.fresh(REGISTER, m_patterns.getDataTableSpec()).saveSettings(prepared);
         assertEquals(Schema.BACKGROUND_FREE_PATTERN, prepared.getString("patternColumn"));
         assertEquals("COLUMN", prepared.getString("noiseSource"));
+        assertEquals("COLUMN", prepared.getString("rawSource"));
         final NodeSettings raw = new NodeSettings("model");
         m_workflow.fresh(REGISTER, Schema.patterns()).saveSettings(raw);
         assertEquals(Schema.PATTERN, raw.getString("patternColumn"));
         assertEquals("MEASURE", raw.getString("noiseSource"));
+        assertEquals("NONE", raw.getString("rawSource"));
     }
 
     @Test
     void absentColumnsAndSettingsOutOfRangeAreSaidInOneSentence() {
         for (final Map<String, Object> wrong : List.<Map<String, Object>>of(Map.of("patternColumn", "DP"),
-            Map.of("noiseColumn", "sigma"), Map.of("factor", -1.0), Map.of("maxSpots", 0),
+            Map.of("noiseColumn", "sigma"), Map.of("rawColumn", "frames"), Map.of("factor", -1.0), Map.of("maxSpots", 0),
             Map.of("rule", "PAPER", "blur", 30.0), Map.of("minCorrelation", 2.0),
             Map.of("smallestRadius", 5.0, "largestRadius", 2.0), Map.of("beam", "GIVEN", "beamX", -1.0))) {
             final String message = assertThrows(InvalidSettingsException.class,

@@ -60,8 +60,7 @@ final class SubtractBackgroundParameters implements NodeParameters {
             + "what the authors' ImageJ macros do (with a radius of one tenth of the pattern width).")
         SLIDING_PARABOLOID(BackgroundMethod.SLIDING_PARABOLOID),
         @Label(value = "None", description = "Nothing is subtracted; only the noise is measured. For patterns that "
-            + "have "
-            + "no background, or lost it before.")
+            + "have no background, or lost it before.")
         NONE(BackgroundMethod.NONE);
 
         private final BackgroundMethod m_method;
@@ -74,8 +73,7 @@ final class SubtractBackgroundParameters implements NodeParameters {
     /** Sample type of the result. */
     enum ResultType {
         @Label(value = "Signed", description = "Wide enough for values below zero: 8-bit patterns become 16 bit "
-            + "signed, "
-            + "16 bit becomes 32 bit signed, floating point stays as it is.")
+            + "signed, 16 bit becomes 32 bit signed, floating point stays as it is.")
         SIGNED,
         @Label(value = "As the input", description = "The sample type of the pattern; values below zero become zero "
             + "where the type has no sign.")
@@ -113,11 +111,9 @@ final class SubtractBackgroundParameters implements NodeParameters {
     Method m_method = Method.ROLLING_BALL;
 
     @Widget(title = "Radius", description = "Radius of the ball, or of curvature of the paraboloid, above 0 px "
-        + "(default "
-        + "20, as in the paper). It must be larger than the largest spot. Smaller: the background follows the halo "
-        + "more "
-        + "closely, but large spots are worn away and their mean becomes too low. Larger: spots are safe, but more of "
-        + "the halo stays.")
+        + "(default 20, as in the paper). It must be larger than the largest spot. Smaller: the background follows the "
+        + "halo more closely, but large spots are worn away and their mean becomes too low. Larger: spots are safe, "
+        + "but more of the halo stays.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = HasBackground.class, type = EffectType.SHOW)
     @Layout(BackgroundSection.class)

@@ -65,8 +65,7 @@ final class LoadParameters implements NodeParameters {
         BLO,
         @Label(value = "Folder of images",
             description = "Numbered BMP, PNG or TIFF images, one per pattern, in scan order. The scan size comes from "
-                + "a "
-                + "folder name that ends with <tt>(0-Ymax,0-Xmax)</tt>, or from the setting below.")
+                + "a folder name that ends with <tt>(0-Ymax,0-Xmax)</tt>, or from the setting below.")
         IMAGES,
         @Label(value = "Raw binary", description = "Pixels one after the other, with a layout that you state.")
         RAW;
@@ -245,8 +244,8 @@ final class LoadParameters implements NodeParameters {
     @Advanced
     int m_skipStart = 0;
 
-    @Widget(title = "Frames to skip at the end", description = "Patterns after the last scan point, 0 or more "
-        + "(default 0), for cameras that ran on after the scan.")
+    @Widget(title = "Frames to skip at the end", description = "Patterns after the last scan point, 0 or more (default "
+        + "0), for cameras that ran on after the scan.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(ScanSection.class)
     @Advanced
@@ -299,8 +298,8 @@ final class LoadParameters implements NodeParameters {
     @Layout(PatternSection.class)
     EightBit m_eightBit = EightBit.OFF;
 
-    @Widget(title = "Black below", description = "Percentage of all pixels of the scan that may become 0 (default "
-        + "0.1, range 0 to 100). Higher: a darker background, and weak spots are lost.")
+    @Widget(title = "Black below", description = "Percentage of all pixels of the scan that may become 0 (default 0.1, "
+        + "range 0 to 100). Higher: a darker background, and weak spots are lost.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Dialogs.AtMostHundred.class)
     @Effect(predicate = IsEightBit.class, type = EffectType.SHOW)
     @Layout(PatternSection.class)

@@ -72,8 +72,7 @@ final class Mapping {
         m_selection = parameters.selection(m_threshold >= 0);
         if (mapSpec().getNumColumns() == 2) {
             throw new InvalidSettingsException("The threshold map needs the table of patterns at the second input, "
-                + "with "
-                + "the column \"" + Schema.THRESHOLD + "\"; add it, or choose another map");
+                + "with the column \"" + Schema.THRESHOLD + "\"; add it, or choose another map");
         }
     }
 

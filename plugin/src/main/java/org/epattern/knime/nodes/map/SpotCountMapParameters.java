@@ -114,8 +114,7 @@ final class SpotCountMapParameters implements NodeParameters {
     }
 
     @Widget(title = "Spot count", description = "Number of reflections of each pattern, the direct beam included "
-        + "(default "
-        + "on). 5 and more mean crystalline (paper, Fig. 2c and 5); Mask Results uses it.")
+        + "(default on). 5 and more mean crystalline (paper, Fig. 2c and 5); Mask Results uses it.")
     @Layout(MapSection.class)
     boolean m_spotCount = true;
 
@@ -140,31 +139,27 @@ final class SpotCountMapParameters implements NodeParameters {
     boolean m_threshold = true;
 
     @Widget(title = "Virtual dark field", description = "Summed intensity of the reflections chosen below (default "
-        + "off): "
-        + "shows where a grain, a phase or an amorphous ring is.")
+        + "off): shows where a grain, a phase or an amorphous ring is.")
     @ValueReference(DarkFieldReference.class)
     @Layout(MapSection.class)
     boolean m_darkField = false;
 
     @Widget(title = "Intensity", description = "What counts as the intensity of a reflection in bright field, dark "
-        + "field "
-        + "and sum (default: mean, as in the paper).")
+        + "field and sum (default: mean, as in the paper).")
     @ValueSwitchWidget
     @Layout(MapSection.class)
     @Advanced
     Intensity m_intensity = Intensity.MEAN;
 
     @Widget(title = "Position counts from", description = "What the position of the region counts from (default: "
-        + "direct "
-        + "beam, so that a wandering beam does not matter).")
+        + "direct beam, so that a wandering beam does not matter).")
     @ValueSwitchWidget
     @Effect(predicate = HasDarkField.class, type = EffectType.SHOW)
     @Layout(DarkFieldSection.class)
     Origin m_origin = Origin.DIRECT_BEAM;
 
     @Widget(title = "Region x", description = "Centre of the region, px to the right of the origin, any number "
-        + "(default "
-        + "0). With a small outer radius it picks one reflection.")
+        + "(default 0). With a small outer radius it picks one reflection.")
     @Effect(predicate = HasDarkField.class, type = EffectType.SHOW)
     @Layout(DarkFieldSection.class)
     double m_regionX = 0;
@@ -175,40 +170,35 @@ final class SpotCountMapParameters implements NodeParameters {
     double m_regionY = 0;
 
     @Widget(title = "Inner radius", description = "Reflections nearer to the centre of the region do not count, 0 px "
-        + "or "
-        + "more (default 0: a disc). Above 0 the region is a ring, like an annular detector.")
+        + "or more (default 0: a disc). Above 0 the region is a ring, like an annular detector.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = HasDarkField.class, type = EffectType.SHOW)
     @Layout(DarkFieldSection.class)
     double m_innerRadius = 0;
 
     @Widget(title = "Outer radius", description = "Reflections further from the centre of the region do not count, "
-        + "larger "
-        + "than the inner radius (default 1000 px: all).")
+        + "larger than the inner radius (default 1000 px: all).")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = HasDarkField.class, type = EffectType.SHOW)
     @Layout(DarkFieldSection.class)
     double m_outerRadius = 1000;
 
     @Widget(title = "Smallest rank", description = "Reflections of lower rank do not count, 1 or more (default 2: "
-        + "without "
-        + "the direct beam).")
+        + "without the direct beam).")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = HasDarkField.class, type = EffectType.SHOW)
     @Layout(DarkFieldSection.class)
     int m_minRank = 2;
 
     @Widget(title = "Largest rank", description = "Reflections of higher rank do not count, not below the smallest "
-        + "rank "
-        + "(default 10000: all). Smaller: only the most significant reflections.")
+        + "rank (default 10000: all). Smaller: only the most significant reflections.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = HasDarkField.class, type = EffectType.SHOW)
     @Layout(DarkFieldSection.class)
     int m_maxRank = 10_000;
 
     @Widget(title = "Smallest mean", description = "Weaker reflections do not count, in grey levels, 0 or more "
-        + "(default "
-        + "0: all). Raise it to leave out what may be noise.")
+        + "(default 0: all). Raise it to leave out what may be noise.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = HasDarkField.class, type = EffectType.SHOW)
     @Layout(DarkFieldSection.class)
@@ -216,8 +206,7 @@ final class SpotCountMapParameters implements NodeParameters {
     double m_minMean = 0;
 
     @Widget(title = "Smallest prominence", description = "Less prominent reflections do not count, in grey levels, 0 "
-        + "or "
-        + "more (default 0: all).")
+        + "or more (default 0: all).")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = HasDarkField.class, type = EffectType.SHOW)
     @Layout(DarkFieldSection.class)

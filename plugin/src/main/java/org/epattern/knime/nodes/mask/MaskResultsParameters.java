@@ -57,8 +57,7 @@ final class MaskResultsParameters implements NodeParameters {
         @Label(value = "Flag", description = "All rows stay as they are; a new column says which are masked.")
         FLAG,
         @Label(value = "Missing", description = "Masked rows stay, but all their values except the scan position "
-            + "become "
-            + "missing, so that maps of the results keep their shape.")
+            + "become missing, so that maps of the results keep their shape.")
         MISSING,
         @Label(value = "Drop", description = "Masked rows are removed.")
         DROP
@@ -131,8 +130,7 @@ final class MaskResultsParameters implements NodeParameters {
     String m_reliabilityColumn = "reliability";
 
     @Widget(title = "Least reliability", description = "Points below it are masked, any number (default 5). In the "
-        + "paper, "
-        + "below 5 counts as too low and above 15 as very reliable.")
+        + "paper, below 5 counts as too low and above 15 as very reliable.")
     @Effect(predicate = HasReliability.class, type = EffectType.SHOW)
     @Layout(ConditionSection.class)
     double m_minReliability = 5;
@@ -151,8 +149,7 @@ final class MaskResultsParameters implements NodeParameters {
     String m_indexColumn = "index";
 
     @Widget(title = "Least index", description = "Points below it are masked, any number (default 0). Its scale "
-        + "depends "
-        + "on the software that made it.")
+        + "depends on the software that made it.")
     @Effect(predicate = HasIndex.class, type = EffectType.SHOW)
     @Layout(ConditionSection.class)
     double m_minIndex = 0;

@@ -100,8 +100,7 @@ final class Judging {
         }
         if (m_metrics.isEmpty() && m_original < 0) {
             throw new InvalidSettingsException("Only figures of spots are chosen, but the reflections are not "
-                + "connected; "
-                + "add the third input with the three dots of the node, or choose PSNR, SSIM or RMSE");
+                + "connected; add the third input with the three dots of the node, or choose PSNR, SSIM or RMSE");
         }
     }
 

@@ -49,8 +49,7 @@ final class QualityMetricsParameters implements NodeParameters {
     }
 
     @Widget(title = "Reference column", description = "The patterns that count as right, in the first table: usually "
-        + "the "
-        + "background-free ones.")
+        + "the background-free ones.")
     @ChoicesProvider(Dialogs.PatternColumns.class)
     @Layout(PatternSection.class)
     String m_referenceColumn = Schema.BACKGROUND_FREE_PATTERN;
@@ -63,15 +62,13 @@ final class QualityMetricsParameters implements NodeParameters {
 
     @Widget(title = "Data range", description = "Largest possible minus smallest possible grey level of the detector, "
         + "above 0 (default 255, right for 8 bit; 65535 for 16 bit). PSNR and SSIM rise with it, so compare only "
-        + "figures "
-        + "of the same range; intensity differences are given as a share of it.")
+        + "figures of the same range; intensity differences are given as a share of it.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Layout(PatternSection.class)
     double m_dataRange = 255;
 
     @Widget(title = "PSNR", description = "Peak signal-to-noise ratio in dB (default on): higher is more alike; "
-        + "infinite "
-        + "for equal patterns.")
+        + "infinite for equal patterns.")
     @Layout(MetricSection.class)
     boolean m_psnr = true;
 
@@ -85,9 +82,8 @@ final class QualityMetricsParameters implements NodeParameters {
     boolean m_rmse = true;
 
     @Widget(title = "Intensity and position of the spots", description = "How well the mean grey level (paper, Fig. "
-        + "4e, "
-        + "f) and the position (Fig. 4d) of the spots are kept (default on). Calculated only if the reflections are "
-        + "connected at the third input.")
+        + "4e, f) and the position (Fig. 4d) of the spots are kept (default on). Calculated only if the reflections "
+        + "are connected at the third input.")
     @Layout(MetricSection.class)
     boolean m_spots = true;
 
@@ -98,10 +94,8 @@ final class QualityMetricsParameters implements NodeParameters {
     boolean m_reduction = true;
 
     @Widget(title = "Original column", description = "The patterns, in the first table, that the size of the "
-        + "reflection "
-        + "table is compared with: the ones as measured, because the background-free ones take more space. Only the "
-        + "size "
-        + "is asked, the patterns are not read.")
+        + "reflection table is compared with: the ones as measured, because the background-free ones take more space. "
+        + "Only the size is asked, the patterns are not read.")
     @ChoicesProvider(Dialogs.PatternColumns.class)
     @Effect(predicate = HasReduction.class, type = EffectType.SHOW)
     @Layout(MetricSection.class)

@@ -56,8 +56,7 @@ final class ReconstructParameters implements NodeParameters {
         @Label(value = "Draw", description = "Each reflection is drawn anew on black: no noise, no background.")
         DRAW,
         @Label(value = "Mask", description = "The measured pattern is kept inside the spots and zero elsewhere: "
-            + "faster, "
-            + "and the shape of the spots stays. Needs the table of patterns at the second input.")
+            + "faster, and the shape of the spots stays. Needs the table of patterns at the second input.")
         MASK
     }
 
@@ -82,8 +81,7 @@ final class ReconstructParameters implements NodeParameters {
         @Label(value = "Registered", description = "The radius that was measured for each spot.")
         REGISTERED,
         @Label(value = "Fixed", description = "One radius for the direct beam and one for all others, as in the "
-            + "authors' "
-            + "macros.")
+            + "authors' macros.")
         FIXED,
         @Label(value = "Scaled", description = "The measured radius times a factor.")
         SCALED
@@ -219,8 +217,7 @@ final class ReconstructParameters implements NodeParameters {
     int m_registeredHeight = 0;
 
     @Widget(title = "Radius", description = "How large the spots are drawn, or how much is kept of the pattern "
-        + "(default: "
-        + "as registered). Small fixed radii help template matching to tell similar orientations apart.")
+        + "(default: as registered). Small fixed radii help template matching to tell similar orientations apart.")
     @ValueSwitchWidget
     @ValueReference(RadiusReference.class)
     @Layout(SpotSection.class)
@@ -245,17 +242,15 @@ final class ReconstructParameters implements NodeParameters {
     double m_radiusFactor = 1;
 
     @Widget(title = "Profile", description = "How the grey level of a drawn spot falls from its centre (default: "
-        + "disc). "
-        + "Where spots overlap, none erases the other.")
+        + "disc). Where spots overlap, none erases the other.")
     @ValueSwitchWidget
     @Effect(predicate = IsDraw.class, type = EffectType.SHOW)
     @Layout(SpotSection.class)
     Profile m_profile = Profile.SOFT_DISC;
 
     @Widget(title = "Gain", description = "The registered mean is multiplied by this, above 0 (default 1). Higher: "
-        + "weak "
-        + "spots become brighter, and strong ones may be cut at the largest value of the sample type; a warning tells "
-        + "how many patterns are touched.")
+        + "weak spots become brighter, and strong ones may be cut at the largest value of the sample type; a warning "
+        + "tells how many patterns are touched.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsDraw.class, type = EffectType.SHOW)
     @Layout(SpotSection.class)
@@ -268,16 +263,14 @@ final class ReconstructParameters implements NodeParameters {
     PixelType m_sampleType = PixelType.UINT8;
 
     @Widget(title = "Margin", description = "Added to every radius, 0 px or more (default 1: what registration takes "
-        + "off "
-        + "the radius). Larger: more of the surroundings of a spot is kept.")
+        + "off the radius). Larger: more of the surroundings of a spot is kept.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsMask.class, type = EffectType.SHOW)
     @Layout(SpotSection.class)
     double m_margin = 1;
 
     @Widget(title = "Soft edge", description = "Whether pixels at the rim are kept in proportion to their area inside "
-        + "the "
-        + "circle. Off (default): pixels are kept whole or not at all, and no kept value changes.")
+        + "the circle. Off (default): pixels are kept whole or not at all, and no kept value changes.")
     @Effect(predicate = IsMask.class, type = EffectType.SHOW)
     @Layout(SpotSection.class)
     @Advanced

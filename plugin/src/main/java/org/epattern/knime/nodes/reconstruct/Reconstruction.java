@@ -73,8 +73,8 @@ final class Reconstruction {
         m_masking = parameters.m_mode == ReconstructParameters.Mode.MASK;
         if (m_masking && m_patternSpec == null) {
             throw new InvalidSettingsException("The mode \"Mask\" needs the measured patterns, but the second input is "
-                + "not there; add it with the three dots of the node and connect a table with patterns, or choose "
-                + "the mode \"Draw\"");
+                + "not there; add it with the three dots of the node and connect a table with patterns, or choose the "
+                + "mode \"Draw\"");
         }
         if (m_patternSpec != null) {
             m_scanX = Columns.find(m_patternSpec, PATTERNS, Schema.SCAN_X, IntValue.class, "whole numbers");
@@ -156,9 +156,9 @@ final class Reconstruction {
         warnings.add(m_missing, "1 pattern or its scan position is missing; its row has a missing result",
             "patterns or their scan positions are missing; their rows have a missing result");
         warnings.add(m_cut, "1 pattern has spots brighter than its sample type can hold; lower the gain or choose a "
-            + "wider"
-            + " sample type", "patterns have spots brighter than their sample type can hold; lower the gain or choose a"
-                + " wider sample type");
+            + "wider sample type", "patterns have spots brighter than their sample type can hold; lower the gain or "
+            + "choose "
+                + "a wider sample type");
         if (!warnings.isEmpty()) {
             out.setWarningMessage(warnings.toString());
         }
@@ -183,8 +183,7 @@ final class Reconstruction {
         final Schema.Size registered = registeredSize();
         if (registered == null) {
             throw new InvalidSettingsException("The reflection table does not know the size of the registered "
-                + "patterns; "
-                + "give \"Registered width\" and \"Registered height\" in the dialog");
+                + "patterns; give \"Registered width\" and \"Registered height\" in the dialog");
         }
         return () -> new ReconstructWorker.Drawing(registered.width(), registered.height(),
             m_parameters.draw(registered.width(), registered.height()));

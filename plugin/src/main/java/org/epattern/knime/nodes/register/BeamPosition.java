@@ -31,24 +31,22 @@ final class BeamPosition {
      * @param table the patterns
      * @param parameters settings of the node
      * @param access reads the patterns
-     * @param patternColumn column with the patterns
-     * @param noiseColumn column with the noise; -1 to measure it
+     * @param columns where patterns and noise are
      * @param progress hears how far it is
      * @return the settings with the expected position of the direct beam, as far as it could be found
      * @throws IOException one sentence if a pattern cannot be read
      */
     static RegisterSettings expect(final BufferedDataTable table, final RegisterParameters parameters,
-        final PatternAccess access, final int patternColumn, final int noiseColumn, final Progress progress)
-        throws IOException {
+        final PatternAccess access, final RegisterWorker.Columns columns, final Progress progress) throws IOException {
         final RegisterSettings settings = parameters.settings();
         if (parameters.m_beam != RegisterParameters.Beam.SCAN) {
             return settings;
         }
-        final List<Neighbourhood> chosen = choose(table, patternColumn);
+        final List<Neighbourhood> chosen = choose(table, columns.pattern());
         final List<Double> xs = new ArrayList<>();
         final List<Double> ys = new ArrayList<>();
         final RegisterParameters alone = parameters.withoutCentring();
-        KnimeWorkers.run(chosen.iterator(), () -> new RegisterWorker(alone, settings, access, noiseColumn), result -> {
+        KnimeWorkers.run(chosen.iterator(), () -> new RegisterWorker(alone, settings, access, columns), result -> {
             if (result.found() != null) {
                 result.found().directBeam().ifPresent(beam -> {
                     xs.add(beam.x());

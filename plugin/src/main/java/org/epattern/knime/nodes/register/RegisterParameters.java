@@ -72,16 +72,23 @@ final class RegisterParameters implements NodeParameters {
         MEASURE
     }
 
+    /** Whether the patterns before background subtraction are looked at as well. */
+    enum RawSource {
+        @Label(value = "Column", description = "A column of the same table holds the patterns as measured.")
+        COLUMN,
+        @Label(value = "None", description = "They are not there, or the patterns above are raw themselves.")
+        NONE
+    }
+
     /** Which prominence counts as a spot. */
     enum Rule {
         @Label(value = "Calibrated", description = "The threshold is compared with the noise that is left after "
             + "filtering, at the place of the maximum, and spots of different size are sought with filters of "
-            + "different "
-            + "width. More true and fewer false spots than the paper's rule.")
+            + "different width. More true and fewer false spots than the paper's rule.")
         CALIBRATED,
         @Label(value = "Paper", description = "The noise of the unfiltered pattern at wide angle is compared with "
-            + "maxima "
-            + "of the blurred pattern, with a floor of 3 grey levels, as published and as in the authors' macros.")
+            + "maxima of the blurred pattern, with a floor of 3 grey levels, as published and as in the authors' "
+            + "macros.")
         PAPER
     }
 
@@ -91,12 +98,10 @@ final class RegisterParameters implements NodeParameters {
             + "noise, overlapping spots together. The most precise.")
         WEIGHTED,
         @Label(value = "Centre of mass", description = "Centre of mass in a true circle, repeated until it settles; "
-            + "the "
-            + "radius is that of the largest standard deviation, minus 1 px. The method of the paper (Fig. S4).")
+            + "the radius is that of the largest standard deviation, minus 1 px. The method of the paper (Fig. S4).")
         CENTRE_OF_MASS,
         @Label(value = "None (rapid)", description = "The maximum of the filtered pattern, interpolated between "
-            + "pixels: "
-            + "the fastest, for the rapid mode with masking.")
+            + "pixels: the fastest, for the rapid mode with masking.")
         NONE
     }
 
@@ -117,8 +122,7 @@ final class RegisterParameters implements NodeParameters {
         @Label(value = "Table", description = "The positions in the reflection table are shifted.")
         TABLE,
         @Label(value = "Table and patterns", description = "In addition, the patterns are shifted once, sub-pixel, "
-            + "into "
-            + "a new column.")
+            + "into a new column.")
         PATTERNS
     }
 
@@ -135,6 +139,9 @@ final class RegisterParameters implements NodeParameters {
     interface NoiseSourceReference extends ParameterReference<NoiseSource> {
     }
 
+    interface RawSourceReference extends ParameterReference<RawSource> {
+    }
+
     interface AreaReference extends ParameterReference<NoiseArea> {
     }
 
@@ -145,6 +152,13 @@ final class RegisterParameters implements NodeParameters {
     }
 
     interface MeanReference extends ParameterReference<Mean> {
+    }
+
+    static final class IsRawColumn implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(RawSourceReference.class).isOneOf(RawSource.COLUMN);
+        }
     }
 
     static final class IsNoiseColumn implements EffectPredicateProvider {
@@ -203,9 +217,24 @@ final class RegisterParameters implements NodeParameters {
     @Layout(PatternSection.class)
     String m_patternColumn = Schema.BACKGROUND_FREE_PATTERN;
 
+    @Widget(title = "Raw patterns", description = "Whether the patterns as measured are at hand beside the "
+        + "background-free ones. From their grey levels follows the shot noise, which is larger where the background "
+        + "was bright, and they show which spots are saturated. Without them fewer of the false spots near the direct "
+        + "beam are told apart.")
+    @ValueSwitchWidget
+    @ValueReference(RawSourceReference.class)
+    @Layout(PatternSection.class)
+    RawSource m_rawSource = RawSource.COLUMN;
+
+    @Widget(title = "Raw pattern column", description = "The same patterns before the background was subtracted.")
+    @ChoicesProvider(Dialogs.PatternColumns.class)
+    @Effect(predicate = IsRawColumn.class, type = EffectType.SHOW)
+    @Layout(PatternSection.class)
+    String m_rawColumn = Schema.PATTERN;
+
     @Widget(title = "Noise", description = "Where the noise of each pattern comes from. It must belong to the "
-        + "<i>raw</i> "
-        + "pattern: take the column that Subtract Background made, or register raw patterns and measure here.")
+        + "<i>raw</i> pattern: take the column that Subtract Background made, or register raw patterns and measure "
+        + "here.")
     @ValueSwitchWidget
     @ValueReference(NoiseSourceReference.class)
     @Layout(PatternSection.class)
@@ -218,8 +247,7 @@ final class RegisterParameters implements NodeParameters {
     String m_noiseColumn = Schema.NOISE;
 
     @Widget(title = "Noise region", description = "Where the noise is measured; it should hold as few spots as "
-        + "possible "
-        + "(paper, Fig. 3).")
+        + "possible (paper, Fig. 3).")
     @ValueReference(AreaReference.class)
     @Effect(predicate = IsNoiseMeasured.class, type = EffectType.SHOW)
     @Layout(PatternSection.class)
@@ -243,34 +271,29 @@ final class RegisterParameters implements NodeParameters {
     double m_outerRadius = 128;
 
     @Widget(title = "Rule", description = "How the smallest prominence of a spot follows from the noise. "
-        + "<b>Calibrated</b> "
-        + "(default) or as in the <b>paper</b>, section \"ePattern Registration strategy\".")
+        + "<b>Calibrated</b> (default) or as in the <b>paper</b>, section \"ePattern Registration strategy\".")
     @ValueSwitchWidget
     @ValueReference(RuleReference.class)
     @Layout(ThresholdSection.class)
     Rule m_rule = Rule.CALIBRATED;
 
     @Widget(title = "Factor", description = "The threshold in multiples of the noise that is left after filtering, 0 "
-        + "or "
-        + "more (default 4.5). Higher: fewer false spots, but weak true ones are lost. Lower: more weak spots, and "
-        + "false "
-        + "ones in the noise.")
+        + "or more (default 4.5). Higher: fewer false spots, but weak true ones are lost. Lower: more weak spots, and "
+        + "false ones in the noise.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsCalibrated.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
     double m_factor = 4.5;
 
     @Widget(title = "Floor", description = "Smallest threshold, 0 grey levels or more (default 0). Raise it if spots "
-        + "are "
-        + "reported that are weaker than you care for.")
+        + "are reported that are weaker than you care for.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsCalibrated.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
     double m_floor = 0;
 
     @Widget(title = "Factor", description = "The threshold in multiples of the noise of the unfiltered pattern, 0 or "
-        + "more "
-        + "(default 1, as in the paper). Higher: fewer false spots, but weak true ones are lost.")
+        + "more (default 1, as in the paper). Higher: fewer false spots, but weak true ones are lost.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsPaper.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
@@ -284,8 +307,7 @@ final class RegisterParameters implements NodeParameters {
     double m_paperFloor = 3;
 
     @Widget(title = "Blur", description = "Standard deviation of the Gaussian blur before maxima are sought, 0 to 20 "
-        + "px "
-        + "(default 2, as in the paper). Higher: less noise is taken for spots, but spots that lie close together "
+        + "px (default 2, as in the paper). Higher: less noise is taken for spots, but spots that lie close together "
         + "merge.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Dialogs.AtMostTwenty.class)
     @Effect(predicate = IsPaper.class, type = EffectType.SHOW)
@@ -301,9 +323,8 @@ final class RegisterParameters implements NodeParameters {
     @Advanced
     double m_smallestRadius = 0;
 
-    @Widget(title = "Radius of the largest spots", description = "The widest filter that spots are sought with, in "
-        + "px; 0 "
-        + "(default) = pattern width / 56. Larger: faint large discs are found better, and it takes longer.")
+    @Widget(title = "Radius of the largest spots", description = "The widest filter that spots are sought with, in px; "
+        + "0 (default) = pattern width / 56. Larger: faint large discs are found better, and it takes longer.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsCalibrated.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
@@ -311,40 +332,34 @@ final class RegisterParameters implements NodeParameters {
     double m_largestRadius = 0;
 
     @Widget(title = "Largest number of spots", description = "Of a pattern with more spots than this, 1 or more "
-        + "(default "
-        + "150), the most significant are kept and the pattern is flagged.")
+        + "(default 150), the most significant are kept and the pattern is flagged.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(ThresholdSection.class)
     int m_maxSpots = 150;
 
     @Widget(title = "Leave out spots at the edge", description = "Whether spots that touch the edge of the pattern are "
         + "left out. Off (default): they stay in the table with the flag \"edge\"; position and mean come from the "
-        + "visible "
-        + "part.")
+        + "visible part.")
     @Layout(ThresholdSection.class)
     @Advanced
     boolean m_excludeEdges = false;
 
     @Widget(title = "Saturation", description = "Grey level at which the detector saturates; spots with such pixels "
-        + "get "
-        + "the flag \"saturated\", because their mean is too low. 0 (default) = the largest value of the sample type, "
-        + "where "
-        + "that is 8 or 16 bit without sign.")
+        + "get the flag \"saturated\", because their mean is too low. 0 (default) = the largest value of the sample "
+        + "type, where that is 8 or 16 bit without sign.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(ThresholdSection.class)
     @Advanced
     double m_saturation = 0;
 
     @Widget(title = "Refinement", description = "How positions become finer than a pixel, and where radius and mean "
-        + "come "
-        + "from (default: weighted fit; the paper's centre of mass gives larger errors at low dose).")
+        + "come from (default: weighted fit; the paper's centre of mass gives larger errors at low dose).")
     @Layout(RefinementSection.class)
     Refinement m_refinement = Refinement.WEIGHTED;
 
     @Widget(title = "Direct beam", description = "Where the direct beam is expected. It gets rank 1; the other spots "
         + "follow by falling significance. <b>From the scan</b> (default) is right unless the beam moves more than a "
-        + "few "
-        + "radii during the scan; then choose <b>Each pattern</b>.")
+        + "few radii during the scan; then choose <b>Each pattern</b>.")
     @ValueReference(BeamReference.class)
     @Layout(BeamSection.class)
     @Advanced
@@ -366,9 +381,8 @@ final class RegisterParameters implements NodeParameters {
     double m_beamY = 128;
 
     @Widget(title = "Centring", description = "Whether everything is shifted so that the direct beam lies in the "
-        + "centre "
-        + "of the pattern, for scans in which it wanders (default off). The shift is sub-pixel and applied once. "
-        + "Patterns without a direct beam stay where they are and get the flag \"not centred\".")
+        + "centre of the pattern, for scans in which it wanders (default off). The shift is sub-pixel and applied "
+        + "once. Patterns without a direct beam stay where they are and get the flag \"not centred\".")
     @ValueSwitchWidget
     @Layout(BeamSection.class)
     Centring m_centring = Centring.OFF;
@@ -398,6 +412,10 @@ final class RegisterParameters implements NodeParameters {
         final DataTableSpec spec = input.getInTableSpec(0).orElse(null);
         m_patternColumn =
             Columns.guess(spec, DiffractionPatternValue.class, Schema.BACKGROUND_FREE_PATTERN, Schema.PATTERN);
+        m_rawColumn = Columns.guessByName(spec, DiffractionPatternValue.class, Schema.PATTERN);
+        if (m_rawColumn.equals(m_patternColumn) || spec != null && !spec.containsName(m_rawColumn)) {
+            m_rawSource = RawSource.NONE;
+        }
         if (spec != null && !spec.containsName(Schema.NOISE)) {
             m_noiseSource = NoiseSource.MEASURE;
         }

@@ -26,17 +26,29 @@ final class RegisterWorker implements OrderedWork.Worker<Neighbourhood, Register
     private final RegisterParameters m_parameters;
     private final RegisterSettings m_settings;
     private final PatternAccess m_access;
-    private final int m_noiseColumn;
+    private final Columns m_columns;
     private SampleType m_type;
     private int m_width;
     private int m_height;
     private float[] m_pixels;
+    private double m_saturation;
+    private float[] m_raw;
     private float[] m_shifted;
     private float[][] m_neighbours;
     private WideAngleNoise m_noise;
     private NeighbourMean m_mean;
     private PatternShift m_shift;
     private PatternRegistrar m_registrar;
+
+    /**
+     * Where a row has what is needed.
+     *
+     * @param pattern column with the patterns
+     * @param raw column with the same patterns before the background was subtracted; -1 if there is none
+     * @param noise column with the noise; -1 to measure it
+     */
+    record Columns(int pattern, int raw, int noise) {
+    }
 
     /**
      * What was found in the pattern of a row.
@@ -63,14 +75,14 @@ final class RegisterWorker implements OrderedWork.Worker<Neighbourhood, Register
      * @param parameters settings of the node
      * @param settings settings of the engine, with the expected position of the direct beam
      * @param access reads the patterns
-     * @param noiseColumn column with the noise; -1 to measure it
+     * @param columns where patterns and noise are
      */
     RegisterWorker(final RegisterParameters parameters, final RegisterSettings settings, final PatternAccess access,
-        final int noiseColumn) {
+        final Columns columns) {
         m_parameters = parameters;
         m_settings = settings;
         m_access = access;
-        m_noiseColumn = noiseColumn;
+        m_columns = columns;
     }
 
     @Override
@@ -79,24 +91,29 @@ final class RegisterWorker implements OrderedWork.Worker<Neighbourhood, Register
         if (pattern == null) {
             return new Result(item.row(), null, Double.NaN, Double.NaN, 0, 0, null, null);
         }
-        prepareFor(pattern);
+        final DiffractionPatternValue raw = raw(item.row(), pattern);
+        prepareFor(pattern, m_parameters.saturation((raw == null ? pattern : raw).getSampleType()));
         m_access.read(pattern, m_pixels);
         final int averaged = average(item.neighbours());
-        final RegisteredPattern found = m_registrar.register(m_pixels, noise(item.row(), averaged));
+        final RegisteredPattern found =
+            m_registrar.register(m_pixels, pixels(raw, averaged), noise(item.row(), averaged));
         final Reflection beam = found.directBeam().orElse(null);
         final double dx = beam == null ? Double.NaN : m_width / 2.0 - beam.x();
         final double dy = beam == null ? Double.NaN : m_height / 2.0 - beam.y();
         return new Result(item.row(), found, dx, dy, m_width, m_height, m_type, centred(pattern, averaged, dx, dy));
     }
 
-    private void prepareFor(final DiffractionPatternValue pattern) {
+    private void prepareFor(final DiffractionPatternValue pattern, final double saturation) {
         final int width = pattern.getPatternWidth();
         final int height = pattern.getPatternHeight();
-        if (m_pixels == null || width != m_width || height != m_height || pattern.getSampleType() != m_type) {
+        if (m_pixels == null || width != m_width || height != m_height || pattern.getSampleType() != m_type
+            || saturation != m_saturation) {
             m_width = width;
             m_height = height;
             m_type = pattern.getSampleType();
+            m_saturation = saturation;
             m_pixels = new float[width * height];
+            m_raw = new float[width * height];
             m_shifted = new float[width * height];
             m_neighbours = new float[8][];
             m_noise = new WideAngleNoise(width, height, m_parameters.noiseRegion());
@@ -104,8 +121,7 @@ final class RegisterWorker implements OrderedWork.Worker<Neighbourhood, Register
                 m_parameters.m_neighbourMean == RegisterParameters.Mean.ALIKE ? m_parameters.m_minCorrelation
                     : NeighbourMean.ALL);
             m_shift = new PatternShift(width, height);
-            m_registrar =
-                new PatternRegistrar(width, height, m_settings.withSaturation(m_parameters.saturation(m_type)));
+            m_registrar = new PatternRegistrar(width, height, m_settings.withSaturation(saturation));
         }
     }
 
@@ -129,9 +145,25 @@ final class RegisterWorker implements OrderedWork.Worker<Neighbourhood, Register
         return m_mean.mean(m_pixels, present, m_pixels);
     }
 
+    /** @return the pattern as measured; null if it is not there, or of another size */
+    private DiffractionPatternValue raw(final DataRow row, final DiffractionPatternValue pattern) {
+        return m_columns.raw() >= 0 && row.getCell(m_columns.raw()) instanceof DiffractionPatternValue raw
+            && raw.getPatternWidth() == pattern.getPatternWidth()
+            && raw.getPatternHeight() == pattern.getPatternHeight() ? raw : null;
+    }
+
+    /** The shot noise of a single pattern says nothing about that of a mean: then it is estimated from the mean. */
+    private float[] pixels(final DiffractionPatternValue raw, final int averaged) throws IOException {
+        if (raw == null || averaged > 1) {
+            return null;
+        }
+        m_access.read(raw, m_raw);
+        return m_raw;
+    }
+
     /** The noise of a mean of n patterns is smaller by the root of n than that of one; measured noise shows it. */
     private double noise(final DataRow row, final int averaged) {
-        if (m_noiseColumn >= 0 && row.getCell(m_noiseColumn) instanceof DoubleValue value) {
+        if (m_columns.noise() >= 0 && row.getCell(m_columns.noise()) instanceof DoubleValue value) {
             return value.getDoubleValue() / Math.sqrt(averaged);
         }
         return m_noise.standardDeviation(m_pixels);

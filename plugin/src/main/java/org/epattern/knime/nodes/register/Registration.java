@@ -49,6 +49,7 @@ final class Registration {
     private final int m_scanX;
     private final int m_scanY;
     private final int m_pattern;
+    private final int m_raw;
     private final int m_noise;
     private final DataTableSpec m_reflectionSpec;
     private final DataTableSpec m_patternSpec;
@@ -72,6 +73,10 @@ final class Registration {
         m_scanY = Columns.find(input, PATTERNS, Schema.SCAN_Y, IntValue.class, "whole numbers");
         m_pattern = Columns.find(input, PATTERNS, parameters.m_patternColumn, DiffractionPatternValue.class,
             "diffraction patterns");
+        m_raw = parameters.m_rawSource == RegisterParameters.RawSource.COLUMN
+            ? Columns.find(input, PATTERNS, parameters.m_rawColumn, DiffractionPatternValue.class,
+                "raw diffraction patterns, or choose \"None\" for them")
+            : -1;
         m_noise = parameters.m_noiseSource == RegisterParameters.NoiseSource.COLUMN
             ? Columns.find(input, PATTERNS, parameters.m_noiseColumn, DoubleValue.class,
                 "the noise, or let it be measured")
@@ -109,9 +114,10 @@ final class Registration {
         try (CloseableRowIterator rows = table.iterator(); PatternAccess access = new PatternAccess();
                 PatternWriter writer = new PatternWriter(FileStoreFactory.createFileStoreFactory(exec), "centred")) {
             m_writer = writer;
+            final RegisterWorker.Columns columns = new RegisterWorker.Columns(m_pattern, m_raw, m_noise);
             final RegisterSettings settings =
-                BeamPosition.expect(table, m_parameters, access, m_pattern, m_noise, progress);
-            KnimeWorkers.run(items(rows), () -> new RegisterWorker(m_parameters, settings, access, m_noise), result -> {
+                BeamPosition.expect(table, m_parameters, access, columns, progress);
+            KnimeWorkers.run(items(rows), () -> new RegisterWorker(m_parameters, settings, access, columns), result -> {
                 add(result);
                 progress.report(m_rows / (double)table.size(), "Pattern " + m_rows + " of " + table.size() + ", "
                     + m_reflectionRows + " spots so far");
