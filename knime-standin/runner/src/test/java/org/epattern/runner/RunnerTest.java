@@ -157,6 +157,7 @@ class RunnerTest {
     @Test
     void aFullDiskIsOneSentenceAndLeavesNothingHalfWritten() throws IOException {
         TestWorkflow.chain(m_flow).write();
+        // the pictures of that table are written before it is complete
         final FileOpener full = file -> file.toString().contains("pictures.csv") ? new OutputStream() {
             private final OutputStream m_file = Files.newOutputStream(file);
 
@@ -176,7 +177,7 @@ class RunnerTest {
         assertSays("probe pictures.csv' cannot be written: No space left on device.");
         final List<String> files = files(m_temp.resolve("out"));
         assertTrue(files.contains("Probe Source/numbers.csv"), files.toString());
-        assertTrue(files.stream().noneMatch(f -> f.endsWith(".part") || f.endsWith("pictures.csv")), files.toString());
+        assertTrue(files.stream().noneMatch(f -> f.endsWith(".part") || f.contains("pictures")), files.toString());
     }
 
     // ---- refusals while loading ----

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,10 +98,21 @@ final class TableFiles {
             }
         }
         m_manyPictureColumns = pictureColumns > 1;
-        final WrittenFile csv = m_folder.<CanceledExecutionException> write(m_nodeFolder.resolve(m_name + ".csv"),
-            out -> writeRows(table, out));
-        m_written.add(0, csv.withRows(table.size()));
-        return m_written;
+        boolean complete = false;
+        try {
+            final WrittenFile csv = m_folder.<CanceledExecutionException> write(
+                m_nodeFolder.resolve(m_name + ".csv"), out -> writeRows(table, out));
+            m_written.add(0, csv.withRows(table.size()));
+            complete = true;
+            return m_written;
+        } finally {
+            if (!complete) {
+                // pictures without their table would look like all there is
+                for (final WrittenFile picture : m_written) {
+                    Files.deleteIfExists(picture.path());
+                }
+            }
+        }
     }
 
     private static boolean isPlain(final Class<?> value) {
