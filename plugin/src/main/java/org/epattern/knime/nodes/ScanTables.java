@@ -14,6 +14,7 @@ import org.epattern.knime.data.PatternLinker;
 import org.epattern.knime.data.PatternWriter;
 import org.epattern.knime.data.ScanRecipe;
 import org.epattern.knime.data.Schema;
+import org.epattern.knime.data.TableOutput;
 import org.epattern.scan.OrderedWork;
 import org.epattern.scan.PatternReader;
 import org.epattern.scan.Progress;
@@ -22,12 +23,9 @@ import org.epattern.scan.ScanGeometry;
 import org.epattern.scan.ScanProperty;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.RowKey;
-import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.IntCell.IntCellFactory;
 import org.knime.core.data.def.StringCell.StringCellFactory;
 import org.knime.core.data.filestore.FileStoreFactory;
-import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
@@ -49,25 +47,21 @@ public final class ScanTables {
     public static BufferedDataTable importPatterns(final Scan scan, final ExecutionContext exec,
         final Progress progress) throws IOException {
         final ScanGeometry geometry = scan.geometry();
-        final BufferedDataContainer container = patternContainer(scan, exec);
-        try (PatternWriter writer = new PatternWriter(FileStoreFactory.createFileStoreFactory(exec), "patterns")) {
+        try (TableOutput table = patternTable(scan, exec);
+                PatternWriter writer = new PatternWriter(FileStoreFactory.createFileStoreFactory(exec), "patterns")) {
             final Iterator<Long> indices = LongStream.range(0, geometry.patternCount()).iterator();
             final PatternSink sink = new PatternSink() {
-                private long m_index;
-
                 @Override
                 public void accept(final byte[] samples) throws IOException {
                     final DiffractionPatternCell cell = writer.append(geometry.patternWidth(),
                         geometry.patternHeight(), geometry.sampleType(), samples);
-                    addPattern(container, geometry, m_index++, cell, progress);
+                    addPattern(table, geometry, cell, progress);
                 }
             };
             KnimeWorkers.run(indices, () -> new SampleReader(scan.openReader(), geometry.patternBytes()), sink,
                 progress);
-        } finally {
-            container.close();
+            return table.finish();
         }
-        return container.getTable();
     }
 
     private interface PatternSink extends OrderedWork.Sink<byte[]> {
@@ -99,28 +93,25 @@ public final class ScanTables {
      */
     public static BufferedDataTable linkPatterns(final Scan scan, final ScanRecipe recipe, final ExecutionContext exec,
         final Progress progress) throws IOException {
-        final BufferedDataContainer container = patternContainer(scan, exec);
-        try {
+        try (TableOutput table = patternTable(scan, exec)) {
             final PatternLinker linker =
                 new PatternLinker(FileStoreFactory.createFileStoreFactory(exec), "link", recipe, scan);
             for (long i = 0; i < scan.geometry().patternCount(); i++) {
                 progress.checkCanceled();
-                addPattern(container, scan.geometry(), i, linker.cell(i), progress);
+                addPattern(table, scan.geometry(), linker.cell(i), progress);
             }
-        } finally {
-            container.close();
+            return table.finish();
         }
-        return container.getTable();
     }
 
-    private static BufferedDataContainer patternContainer(final Scan scan, final ExecutionContext exec) {
-        return exec.createDataContainer(Schema.describe(Schema.patterns(), scan.geometry(), scan.calibration()));
+    private static TableOutput patternTable(final Scan scan, final ExecutionContext exec) {
+        return new TableOutput(exec, Schema.describe(Schema.patterns(), scan.geometry(), scan.calibration()));
     }
 
-    private static void addPattern(final BufferedDataContainer container, final ScanGeometry geometry,
-        final long index, final DataCell pattern, final Progress progress) {
-        container.addRowToTable(new DefaultRow(RowKey.createRowKey(index),
-            IntCellFactory.create(geometry.scanX(index)), IntCellFactory.create(geometry.scanY(index)), pattern));
+    private static void addPattern(final TableOutput table, final ScanGeometry geometry, final DataCell pattern,
+        final Progress progress) {
+        final long index = table.rows();
+        table.add(IntCellFactory.create(geometry.scanX(index)), IntCellFactory.create(geometry.scanY(index)), pattern);
         progress.report((index + 1.0) / geometry.patternCount(),
             "Pattern " + (index + 1) + " of " + geometry.patternCount());
     }
@@ -156,14 +147,12 @@ public final class ScanTables {
 
     private static BufferedDataTable table(final List<ScanProperty> lines, final DataTableSpec spec,
         final ExecutionContext exec) {
-        final BufferedDataContainer container = exec.createDataContainer(spec);
-        for (int i = 0; i < lines.size(); i++) {
-            final ScanProperty line = lines.get(i);
-            container.addRowToTable(new DefaultRow(RowKey.createRowKey((long)i),
-                StringCellFactory.create(line.name()), StringCellFactory.create(line.value()),
-                StringCellFactory.create(line.unit())));
+        try (TableOutput table = new TableOutput(exec, spec)) {
+            for (final ScanProperty line : lines) {
+                table.add(StringCellFactory.create(line.name()), StringCellFactory.create(line.value()),
+                    StringCellFactory.create(line.unit()));
+            }
+            return table.finish();
         }
-        container.close();
-        return container.getTable();
     }
 }

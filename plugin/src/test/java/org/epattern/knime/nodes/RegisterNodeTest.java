@@ -272,7 +272,8 @@ class RegisterNodeTest {
     @Test
     void absentColumnsAndSettingsOutOfRangeAreSaidInOneSentence() {
         for (final Map<String, Object> wrong : List.<Map<String, Object>>of(Map.of("patternColumn", "DP"),
-            Map.of("noiseColumn", "sigma"), Map.of("rawColumn", "frames"), Map.of("factor", -1.0), Map.of("maxSpots", 0),
+            Map.of("noiseColumn", "sigma"), Map.of("rawColumn", "frames"), Map.of("factor", -1.0),
+            Map.of("maxSpots", 0),
             Map.of("rule", "PAPER", "blur", 30.0), Map.of("minCorrelation", 2.0),
             Map.of("smallestRadius", 5.0, "largestRadius", 2.0), Map.of("beam", "GIVEN", "beamX", -1.0))) {
             final String message = assertThrows(InvalidSettingsException.class,

@@ -15,6 +15,7 @@ import org.epattern.knime.data.PatternAccess;
 import org.epattern.knime.data.PatternWriter;
 import org.epattern.knime.data.ReflectionRows;
 import org.epattern.knime.data.Schema;
+import org.epattern.knime.data.TableOutput;
 import org.epattern.knime.nodes.Warnings;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
@@ -23,7 +24,6 @@ import org.knime.core.data.MissingCell;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.filestore.FileStoreFactory;
-import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -116,28 +116,25 @@ public final class SubtractBackgroundNodeFactory extends DefaultNodeFactory {
         final ExecutionContext exec, final ExecuteOutput out) throws IOException, InvalidSettingsException {
         final int column = patternColumn(table.getDataTableSpec(), parameters);
         final EngineProgress progress = new EngineProgress(exec);
-        final BufferedDataContainer container =
-            exec.createDataContainer(outputSpec(table.getDataTableSpec(), parameters, column));
-        final long[] counts = new long[2];
-        try (CloseableRowIterator rows = table.iterator(); PatternAccess access = new PatternAccess();
+        final long[] missing = new long[1];
+        try (TableOutput output = new TableOutput(exec, outputSpec(table.getDataTableSpec(), parameters, column));
+                CloseableRowIterator rows = table.iterator(); PatternAccess access = new PatternAccess();
                 PatternWriter writer =
                     new PatternWriter(FileStoreFactory.createFileStoreFactory(exec), "background-free")) {
             KnimeWorkers.run(rows, () -> new BackgroundWorker(parameters, access, column), result -> {
-                container.addRowToTable(row(result, parameters, column, writer));
-                counts[0]++;
-                counts[1] += result.samples() == null ? 1 : 0;
-                progress.report(counts[0] / (double)table.size(), "Pattern " + counts[0] + " of " + table.size());
+                output.add(row(result, parameters, column, writer));
+                missing[0] += result.samples() == null ? 1 : 0;
+                progress.report(output.rows() / (double)table.size(),
+                    "Pattern " + output.rows() + " of " + table.size());
             }, progress);
-        } finally {
-            container.close();
+            out.setOutData(0, output.finish());
         }
         final Warnings warnings = new Warnings();
-        warnings.add(counts[1], "1 pattern is missing; its row has missing results",
+        warnings.add(missing[0], "1 pattern is missing; its row has missing results",
             "patterns are missing; their rows have missing results");
         if (!warnings.isEmpty()) {
             out.setWarningMessage(warnings.toString());
         }
-        out.setOutData(0, container.getTable());
     }
 
     private static DefaultRow row(final BackgroundWorker.Result result, final SubtractBackgroundParameters parameters,

@@ -10,6 +10,7 @@ import org.epattern.knime.data.Columns;
 import org.epattern.knime.data.EngineProgress;
 import org.epattern.knime.data.ReflectionRows;
 import org.epattern.knime.data.Schema;
+import org.epattern.knime.data.TableOutput;
 import org.epattern.knime.nodes.Warnings;
 import org.epattern.maps.MapBuilder;
 import org.epattern.maps.MapPicture;
@@ -24,13 +25,10 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataTableSpecCreator;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.IntValue;
-import org.knime.core.data.RowKey;
 import org.knime.core.data.container.CloseableRowIterator;
-import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.IntCell.IntCellFactory;
 import org.knime.core.data.def.StringCell.StringCellFactory;
 import org.knime.core.data.image.png.PNGImageCellFactory;
-import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -106,23 +104,19 @@ final class Mapping {
             warnings.add("the threshold map was left out, because the table of patterns has no column \""
                 + Schema.THRESHOLD + "\" with numbers");
         }
-        final BufferedDataContainer maps = exec.createDataContainer(mapSpec());
-        final BufferedDataContainer pictures = exec.createDataContainer(Schema.pictures());
-        try {
+        try (TableOutput maps = new TableOutput(exec, mapSpec());
+                TableOutput pictures = new TableOutput(exec, Schema.pictures())) {
             final Schema.Size size = scanSize(tables, warnings, progress);
             if (size.width() > 0 && size.height() > 0) {
                 final List<ScanMap> made = build(tables, size, warnings, progress);
                 writeMaps(made, maps, progress);
                 writePictures(made, pictures, progress);
             }
-        } finally {
-            maps.close();
-            pictures.close();
+            out.setOutData(maps.finish(), pictures.finish());
         }
         if (!warnings.isEmpty()) {
             out.setWarningMessage(warnings.toString());
         }
-        out.setOutData(maps.getTable(), pictures.getTable());
     }
 
     private Schema.Size scanSize(final BufferedDataTable[] tables, final Warnings warnings,
@@ -238,8 +232,7 @@ final class Mapping {
             "reflections with missing values were left out");
     }
 
-    private static void writeMaps(final List<ScanMap> made, final BufferedDataContainer container,
-        final EngineProgress progress) {
+    private static void writeMaps(final List<ScanMap> made, final TableOutput output, final EngineProgress progress) {
         final int width = made.get(0).width();
         final int height = made.get(0).height();
         for (int y = 0; y < height; y++) {
@@ -252,23 +245,22 @@ final class Mapping {
                 for (final ScanMap map : made) {
                     cells.add(ReflectionRows.number(map.value(x, y)));
                 }
-                container.addRowToTable(new DefaultRow(RowKey.createRowKey((long)y * width + x), cells));
+                output.add(cells.toArray(DataCell[]::new));
             }
         }
     }
 
-    private void writePictures(final List<ScanMap> made, final BufferedDataContainer container,
-        final EngineProgress progress) {
+    private void writePictures(final List<ScanMap> made, final TableOutput output, final EngineProgress progress) {
         final Calibration calibration =
             Schema.calibration(m_reflectionSpec.getColumnSpec(m_reflections.scanX()));
         for (int i = 0; i < made.size(); i++) {
             progress.checkCanceled();
             final ScanMap map = made.get(i);
             progress.report(0.9 + 0.1 * i / made.size(), "Picture \"" + map.name() + "\"");
-            container.addRowToTable(new DefaultRow(RowKey.createRowKey((long)i), StringCellFactory.create(map.name()),
+            output.add(StringCellFactory.create(map.name()),
                 PNGImageCellFactory.create(MapPicture.png(map, m_parameters.colourMap(), map.name(), calibration)),
                 ReflectionRows.number(map.min()), ReflectionRows.number(map.max()),
-                StringCellFactory.create(map.unit())));
+                StringCellFactory.create(map.unit()));
         }
     }
 }

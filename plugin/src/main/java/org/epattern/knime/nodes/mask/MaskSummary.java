@@ -3,14 +3,12 @@
 package org.epattern.knime.nodes.mask;
 
 import org.epattern.knime.data.ReflectionRows;
+import org.epattern.knime.data.TableOutput;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
-import org.knime.core.data.RowKey;
-import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.StringCell.StringCellFactory;
-import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
@@ -56,24 +54,27 @@ final class MaskSummary {
     }
 
     BufferedDataTable table(final ExecutionContext exec) {
-        final BufferedDataContainer container = exec.createDataContainer(Masking.summarySpec());
-        long row = 0;
-        add(container, row++, "points", m_points[INSIDE], m_points[OUTSIDE], m_points[INSIDE] + m_points[OUTSIDE]);
+        try (TableOutput table = new TableOutput(exec, Masking.summarySpec())) {
+            fill(table);
+            return table.finish();
+        }
+    }
+
+    private void fill(final TableOutput table) {
+        add(table, "points", m_points[INSIDE], m_points[OUTSIDE], m_points[INSIDE] + m_points[OUTSIDE]);
         for (int i = 0; i < m_numeric.length; i++) {
             if (m_numeric[i]) {
                 final double all =
                     (m_sums[INSIDE][i] + m_sums[OUTSIDE][i]) / (m_counts[INSIDE][i] + m_counts[OUTSIDE][i]);
-                add(container, row++, "mean of " + m_spec.getColumnSpec(i).getName(),
+                add(table, "mean of " + m_spec.getColumnSpec(i).getName(),
                     m_sums[INSIDE][i] / m_counts[INSIDE][i], m_sums[OUTSIDE][i] / m_counts[OUTSIDE][i], all);
             }
         }
-        container.close();
-        return container.getTable();
     }
 
-    private static void add(final BufferedDataContainer container, final long row, final String name,
-        final double inside, final double outside, final double all) {
-        container.addRowToTable(new DefaultRow(RowKey.createRowKey(row), StringCellFactory.create(name),
-            ReflectionRows.number(inside), ReflectionRows.number(outside), ReflectionRows.number(all)));
+    private static void add(final TableOutput table, final String name, final double inside, final double outside,
+        final double all) {
+        table.add(StringCellFactory.create(name), ReflectionRows.number(inside), ReflectionRows.number(outside),
+            ReflectionRows.number(all));
     }
 }

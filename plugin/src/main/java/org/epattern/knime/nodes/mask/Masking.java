@@ -9,6 +9,7 @@ import org.epattern.knime.data.Columns;
 import org.epattern.knime.data.EngineProgress;
 import org.epattern.knime.data.ScanLookup;
 import org.epattern.knime.data.Schema;
+import org.epattern.knime.data.TableOutput;
 import org.epattern.knime.nodes.Warnings;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpecCreator;
@@ -19,10 +20,8 @@ import org.knime.core.data.DoubleValue;
 import org.knime.core.data.IntValue;
 import org.knime.core.data.MissingCell;
 import org.knime.core.data.container.CloseableRowIterator;
-import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.BooleanCell.BooleanCellFactory;
-import org.knime.core.data.def.DefaultRow;
-import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.data.def.BooleanCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -77,10 +76,11 @@ final class Masking {
     void run(final BufferedDataTable table, final BufferedDataTable map, final ExecutionContext exec,
         final ExecuteOutput out) {
         final EngineProgress progress = new EngineProgress(exec);
-        final BufferedDataContainer container = exec.createDataContainer(outputSpec());
         final MaskSummary summary = new MaskSummary(m_results, m_resultX, m_resultY);
-        final long[] counts = new long[2];
-        try (CloseableRowIterator rows = table.iterator();
+        long done = 0;
+        long unknown = 0;
+        try (TableOutput output = new TableOutput(exec, outputSpec());
+                CloseableRowIterator rows = table.iterator();
                 ScanLookup<Double> spots = new ScanLookup<>(map, m_mapX, m_mapY, this::count, progress)) {
             while (rows.hasNext()) {
                 progress.checkCanceled();
@@ -89,22 +89,20 @@ final class Masking {
                 final boolean kept = count != null && count >= m_parameters.m_minCount
                     && atLeast(row, m_reliability, m_parameters.m_minReliability)
                     && atLeast(row, m_index, m_parameters.m_minIndex);
-                counts[1] += count == null ? 1 : 0;
+                unknown += count == null ? 1 : 0;
                 summary.add(row, kept);
-                write(row, kept, container);
-                counts[0]++;
-                progress.report(counts[0] / (double)table.size(), "Row " + counts[0] + " of " + table.size());
+                write(row, kept, output);
+                done++;
+                progress.report(done / (double)table.size(), "Row " + done + " of " + table.size());
             }
-        } finally {
-            container.close();
+            out.setOutData(output.finish(), summary.table(exec));
         }
         final Warnings warnings = new Warnings();
-        warnings.add(counts[1], "1 row was masked because the map knows no spot count for its scan point",
+        warnings.add(unknown, "1 row was masked because the map knows no spot count for its scan point",
             "rows were masked because the map knows no spot count for their scan points");
         if (!warnings.isEmpty()) {
             out.setWarningMessage(warnings.toString());
         }
-        out.setOutData(container.getTable(), summary.table(exec));
     }
 
     private Double count(final DataRow mapRow) {
@@ -123,10 +121,10 @@ final class Masking {
         return column < 0 || row.getCell(column) instanceof DoubleValue value && value.getDoubleValue() >= least;
     }
 
-    private void write(final DataRow row, final boolean kept, final BufferedDataContainer container) {
+    private void write(final DataRow row, final boolean kept, final TableOutput output) {
         if (m_parameters.m_action == MaskResultsParameters.Action.DROP) {
             if (kept) {
-                container.addRowToTable(row);
+                output.add(row);
             }
             return;
         }
@@ -139,7 +137,7 @@ final class Masking {
         if (m_parameters.m_action == MaskResultsParameters.Action.FLAG) {
             cells.add(BooleanCellFactory.create(!kept));
         }
-        container.addRowToTable(new DefaultRow(row.getKey(), cells));
+        output.add(row.getKey(), cells);
     }
 
     /** @return spec of the summary */

@@ -21,6 +21,7 @@ import org.epattern.knime.data.PatternAccess;
 import org.epattern.knime.data.ReflectionRows;
 import org.epattern.knime.data.ScanLookup;
 import org.epattern.knime.data.Schema;
+import org.epattern.knime.data.TableOutput;
 import org.epattern.knime.nodes.Warnings;
 import org.epattern.metrics.DataReduction;
 import org.epattern.metrics.Summary;
@@ -32,13 +33,10 @@ import org.knime.core.data.DataTableSpecCreator;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.IntValue;
 import org.knime.core.data.MissingCell;
-import org.knime.core.data.RowKey;
 import org.knime.core.data.StringValue;
 import org.knime.core.data.container.CloseableRowIterator;
-import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.IntCell.IntCellFactory;
 import org.knime.core.data.def.StringCell.StringCellFactory;
-import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -65,8 +63,7 @@ final class Judging {
     private final Set<Metric> m_metrics = EnumSet.noneOf(Metric.class);
     private final Map<Metric, DoubleStream.Builder> m_values = new EnumMap<>(Metric.class);
 
-    private BufferedDataContainer m_container;
-    private long m_done;
+    private TableOutput m_output;
     private long m_missing;
     private long m_otherSize;
     private long m_originalBytes;
@@ -127,22 +124,21 @@ final class Judging {
         throws IOException {
         final EngineProgress progress = new EngineProgress(exec);
         final Warnings warnings = new Warnings();
-        m_container = exec.createDataContainer(patternSpec());
-        try (PatternAccess access = new PatternAccess();
+        try (TableOutput output = new TableOutput(exec, patternSpec()); PatternAccess access = new PatternAccess();
                 CloseableRowIterator rows = tables[0].iterator();
                 ScanLookup<DiffractionPatternValue> compared =
                     new ScanLookup<>(tables[1], m_comparedX, m_comparedY, row -> pattern(row, m_compared), progress);
                 ScanLookup<Reflection> reflections = m_reflections == null ? null
                     : new ScanLookup<>(tables[2], m_reflections.scanX(), m_reflections.scanY(), m_reflections::read,
                         progress)) {
+            m_output = output;
             KnimeWorkers.run(pairs(rows, compared, reflections),
                 () -> new MetricsWorker(m_metrics, m_parameters.m_dataRange, access), result -> {
                     add(result);
-                    progress.report(m_done / (double)tables[0].size(),
-                        "Pattern " + m_done + " of " + tables[0].size());
+                    progress.report(output.rows() / (double)tables[0].size(),
+                        "Pattern " + output.rows() + " of " + tables[0].size());
                 }, progress);
-        } finally {
-            m_container.close();
+            out.setOutData(output.finish(), summary(tables, exec, progress));
         }
         warnings.add(m_missing, "1 pattern has no counterpart, or one of the two is missing; its figures are missing",
             "patterns have no counterpart, or one of the two is missing; their figures are missing");
@@ -151,7 +147,6 @@ final class Judging {
         if (!warnings.isEmpty()) {
             out.setWarningMessage(warnings.toString());
         }
-        out.setOutData(m_container.getTable(), summary(tables, exec, progress));
     }
 
     private static DiffractionPatternValue pattern(final DataRow row, final int column) {
@@ -183,7 +178,6 @@ final class Judging {
     }
 
     private void add(final MetricsWorker.Result result) {
-        m_done++;
         m_missing += result.trouble() == MetricsWorker.Trouble.MISSING ? 1 : 0;
         m_otherSize += result.trouble() == MetricsWorker.Trouble.SIZE ? 1 : 0;
         final DataRow row = result.pair().row();
@@ -197,7 +191,7 @@ final class Judging {
             cells.add(Double.isNaN(value) ? new MissingCell("There is nothing to compare")
                 : ReflectionRows.number(value));
         }
-        m_container.addRowToTable(new DefaultRow(row.getKey(), cells));
+        m_output.add(row.getKey(), cells);
         if (m_original >= 0 && row.getCell(m_original) instanceof DiffractionPatternValue original) {
             m_originalBytes += (long)original.getPatternWidth() * original.getPatternHeight()
                 * original.getSampleType().bytes();
@@ -206,26 +200,23 @@ final class Judging {
 
     private BufferedDataTable summary(final BufferedDataTable[] tables, final ExecutionContext exec,
         final EngineProgress progress) {
-        final BufferedDataContainer container = exec.createDataContainer(summarySpec());
-        long row = 0;
-        for (final Metric metric : m_metrics) {
-            final Summary s = Summary.of(m_values.get(metric).build().toArray());
-            add(container, row++, metric.column(), metric.unit(), s);
+        try (TableOutput output = new TableOutput(exec, summarySpec())) {
+            for (final Metric metric : m_metrics) {
+                add(output, metric.column(), metric.unit(), Summary.of(m_values.get(metric).build().toArray()));
+            }
+            if (m_original >= 0) {
+                final double factor = new DataReduction(m_originalBytes, bytes(tables[2], progress)).factor();
+                add(output, DATA_REDUCTION, "", Summary.of(new double[]{factor}));
+            }
+            return output.finish();
         }
-        if (m_original >= 0) {
-            final double factor = new DataReduction(m_originalBytes, bytes(tables[2], progress)).factor();
-            add(container, row, DATA_REDUCTION, "", Summary.of(new double[]{factor}));
-        }
-        container.close();
-        return container.getTable();
     }
 
-    private static void add(final BufferedDataContainer container, final long row, final String name,
-        final String unit, final Summary s) {
-        container.addRowToTable(new DefaultRow(RowKey.createRowKey(row), StringCellFactory.create(name),
-            StringCellFactory.create(unit), IntCellFactory.create(s.count()), ReflectionRows.number(s.mean()),
-            ReflectionRows.number(s.median()), ReflectionRows.number(s.standardDeviation()),
-            ReflectionRows.number(s.percentile5()), ReflectionRows.number(s.percentile95())));
+    private static void add(final TableOutput output, final String name, final String unit, final Summary s) {
+        output.add(StringCellFactory.create(name), StringCellFactory.create(unit), IntCellFactory.create(s.count()),
+            ReflectionRows.number(s.mean()), ReflectionRows.number(s.median()),
+            ReflectionRows.number(s.standardDeviation()), ReflectionRows.number(s.percentile5()),
+            ReflectionRows.number(s.percentile95()));
     }
 
     /** As binary numbers: 4 bytes for a whole number, 8 for a floating-point one, text as it is. */

@@ -17,6 +17,7 @@ import org.epattern.knime.data.PatternWriter;
 import org.epattern.knime.data.ReflectionRows;
 import org.epattern.knime.data.ScanLookup;
 import org.epattern.knime.data.Schema;
+import org.epattern.knime.data.TableOutput;
 import org.epattern.knime.nodes.Warnings;
 import org.epattern.register.Reflection;
 import org.epattern.scan.OrderedWork;
@@ -32,7 +33,6 @@ import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.IntCell.IntCellFactory;
 import org.knime.core.data.filestore.FileStoreFactory;
-import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -53,9 +53,8 @@ final class Reconstruction {
     private int m_scanX;
     private int m_scanY;
 
-    private BufferedDataContainer m_container;
+    private TableOutput m_output;
     private PatternWriter m_writer;
-    private long m_done;
     private long m_missing;
     private long m_cut;
 
@@ -134,10 +133,12 @@ final class Reconstruction {
         throws IOException, InvalidSettingsException {
         final EngineProgress progress = new EngineProgress(exec);
         final Warnings warnings = new Warnings();
-        m_container = exec.createDataContainer(outputSpec());
-        try (ScanLookup<Reflection> lookup = new ScanLookup<>(tables[0], m_reflections.scanX(), m_reflections.scanY(),
-            m_reflections::read, progress); PatternAccess access = new PatternAccess();
+        try (TableOutput output = new TableOutput(exec, outputSpec());
+                ScanLookup<Reflection> lookup = new ScanLookup<>(tables[0], m_reflections.scanX(),
+                    m_reflections.scanY(), m_reflections::read, progress);
+                PatternAccess access = new PatternAccess();
                 PatternWriter writer = new PatternWriter(FileStoreFactory.createFileStoreFactory(exec), "rebuilt")) {
+            m_output = output;
             m_writer = writer;
             warnings.add(lookup.skipped(), "1 reflection with missing values was left out",
                 "reflections with missing values were left out");
@@ -150,8 +151,7 @@ final class Reconstruction {
                 final Schema.Size size = scanSize(lookup, warnings);
                 run(ofGrid(size, lookup), workers, (long)size.width() * size.height(), progress);
             }
-        } finally {
-            m_container.close();
+            out.setOutData(0, output.finish());
         }
         warnings.add(m_missing, "1 pattern or its scan position is missing; its row has a missing result",
             "patterns or their scan positions are missing; their rows have a missing result");
@@ -162,16 +162,14 @@ final class Reconstruction {
         if (!warnings.isEmpty()) {
             out.setWarningMessage(warnings.toString());
         }
-        out.setOutData(0, m_container.getTable());
     }
 
     private void run(final Iterator<Task> tasks,
         final OrderedWork.WorkerFactory<Task, ReconstructWorker.Result> workers, final long total,
         final EngineProgress progress) throws IOException {
         KnimeWorkers.run(tasks, workers, result -> {
-            m_container.addRowToTable(row(result));
-            m_done++;
-            progress.report(m_done / (double)total, "Pattern " + m_done + " of " + total);
+            m_output.add(row(result));
+            progress.report(m_output.rows() / (double)total, "Pattern " + m_output.rows() + " of " + total);
         }, progress);
     }
 
@@ -254,6 +252,6 @@ final class Reconstruction {
             m_cut += result.cut() > 0 ? 1 : 0;
             cells.add(m_writer.append(result.width(), result.height(), result.type(), result.samples()));
         }
-        return new DefaultRow(task.row() == null ? RowKey.createRowKey(m_done) : task.row().getKey(), cells);
+        return new DefaultRow(task.row() == null ? RowKey.createRowKey(m_output.rows()) : task.row().getKey(), cells);
     }
 }

@@ -42,7 +42,7 @@ final class BeamPosition {
         if (parameters.m_beam != RegisterParameters.Beam.SCAN) {
             return settings;
         }
-        final List<Neighbourhood> chosen = choose(table, columns.pattern());
+        final List<Neighbourhood> chosen = choose(table, columns.pattern(), progress);
         final List<Double> xs = new ArrayList<>();
         final List<Double> ys = new ArrayList<>();
         final RegisterParameters alone = parameters.withoutCentring();
@@ -57,13 +57,15 @@ final class BeamPosition {
         return xs.isEmpty() ? settings : settings.withBeamAt(median(xs), median(ys));
     }
 
-    private static List<Neighbourhood> choose(final BufferedDataTable table, final int patternColumn) {
+    private static List<Neighbourhood> choose(final BufferedDataTable table, final int patternColumn,
+        final Progress progress) {
         final long step = Math.max(1, table.size() / SAMPLES);
         final List<Neighbourhood> chosen = new ArrayList<>();
         int width = -1;
         int height = -1;
         try (CloseableRowIterator rows = table.iterator()) {
             for (long i = 0; rows.hasNext(); i++) {
+                progress.checkCanceled();
                 final DataRow row = rows.next();
                 final DiffractionPatternValue pattern = Neighbourhood.patternOf(row, patternColumn);
                 if (i % step == step / 2 && pattern != null) {

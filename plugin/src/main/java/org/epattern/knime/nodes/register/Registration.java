@@ -16,6 +16,7 @@ import org.epattern.knime.data.PatternAccess;
 import org.epattern.knime.data.PatternWriter;
 import org.epattern.knime.data.ReflectionRows;
 import org.epattern.knime.data.Schema;
+import org.epattern.knime.data.TableOutput;
 import org.epattern.knime.nodes.Warnings;
 import org.epattern.register.Reflection;
 import org.epattern.register.RegisterSettings;
@@ -27,13 +28,11 @@ import org.knime.core.data.DataTableSpecCreator;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.IntValue;
 import org.knime.core.data.MissingCell;
-import org.knime.core.data.RowKey;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.IntCell.IntCellFactory;
 import org.knime.core.data.def.StringCell.StringCellFactory;
 import org.knime.core.data.filestore.FileStoreFactory;
-import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -54,11 +53,9 @@ final class Registration {
     private final DataTableSpec m_reflectionSpec;
     private final DataTableSpec m_patternSpec;
 
-    private BufferedDataContainer m_reflections;
-    private BufferedDataContainer m_patterns;
+    private TableOutput m_reflections;
+    private TableOutput m_patterns;
     private PatternWriter m_writer;
-    private long m_rows;
-    private long m_reflectionRows;
     private long m_missing;
     private long m_notCentred;
 
@@ -107,27 +104,26 @@ final class Registration {
 
     /** Registers all patterns. */
     void run(final BufferedDataTable table, final ExecutionContext exec, final ExecuteOutput out) throws IOException {
-        m_reflections = exec.createDataContainer(m_reflectionSpec);
-        m_patterns = exec.createDataContainer(m_patternSpec);
         final EngineProgress progress = new EngineProgress(exec);
         progress.report(0, "Looking for the direct beam");
-        try (CloseableRowIterator rows = table.iterator(); PatternAccess access = new PatternAccess();
+        try (TableOutput reflections = new TableOutput(exec, m_reflectionSpec);
+                TableOutput patterns = new TableOutput(exec, m_patternSpec);
+                CloseableRowIterator rows = table.iterator(); PatternAccess access = new PatternAccess();
                 PatternWriter writer = new PatternWriter(FileStoreFactory.createFileStoreFactory(exec), "centred")) {
+            m_reflections = reflections;
+            m_patterns = patterns;
             m_writer = writer;
             final RegisterWorker.Columns columns = new RegisterWorker.Columns(m_pattern, m_raw, m_noise);
             final RegisterSettings settings =
                 BeamPosition.expect(table, m_parameters, access, columns, progress);
             KnimeWorkers.run(items(rows), () -> new RegisterWorker(m_parameters, settings, access, columns), result -> {
                 add(result);
-                progress.report(m_rows / (double)table.size(), "Pattern " + m_rows + " of " + table.size() + ", "
-                    + m_reflectionRows + " spots so far");
+                progress.report(patterns.rows() / (double)table.size(), "Pattern " + patterns.rows() + " of "
+                    + table.size() + ", " + reflections.rows() + " spots so far");
             }, progress);
-        } finally {
-            m_reflections.close();
-            m_patterns.close();
+            out.setOutData(reflections.finish(), patterns.finish());
         }
         warn(out);
-        out.setOutData(m_reflections.getTable(), m_patterns.getTable());
     }
 
     private Iterator<Neighbourhood> items(final Iterator<DataRow> rows) {
@@ -148,23 +144,20 @@ final class Registration {
     }
 
     private void add(final RegisterWorker.Result result) throws IOException {
-        m_rows++;
         final DataRow row = result.row();
         final boolean hasPosition =
             row.getCell(m_scanX) instanceof IntValue && row.getCell(m_scanY) instanceof IntValue;
         if (result.found() == null || !hasPosition) {
             m_missing++;
-            m_patterns.addRowToTable(missingRow(row));
+            m_patterns.add(missingRow(row));
             return;
         }
         final int x = ((IntValue)row.getCell(m_scanX)).getIntValue();
         final int y = ((IntValue)row.getCell(m_scanY)).getIntValue();
         for (final Reflection reflection : RegisterWorker.reflections(result, m_parameters)) {
-            m_reflections.addRowToTable(
-                new DefaultRow(RowKey.createRowKey(m_reflectionRows), ReflectionRows.cells(x, y, reflection)));
-            m_reflectionRows++;
+            m_reflections.add(ReflectionRows.cells(x, y, reflection));
         }
-        m_patterns.addRowToTable(patternRow(result));
+        m_patterns.add(patternRow(result));
     }
 
     private DataRow missingRow(final DataRow row) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.epattern.knime.data.KnimeWorkers;
 import org.epattern.knime.data.ReflectionRows;
 import org.epattern.knime.data.Schema;
+import org.epattern.knime.data.TableOutput;
 import org.epattern.register.Reflection;
 import org.epattern.scan.Progress;
 import org.epattern.scan.ScanGeometry;
@@ -23,9 +24,6 @@ import org.epattern.simulate.TrueSpot;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataTableSpecCreator;
-import org.knime.core.data.RowKey;
-import org.knime.core.data.def.DefaultRow;
-import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
@@ -45,26 +43,21 @@ final class TruthTable {
     static BufferedDataTable of(final SimulatedScan scan, final ExecutionContext exec, final Progress progress)
         throws IOException {
         final ScanGeometry geometry = scan.geometry();
-        final BufferedDataContainer container =
-            exec.createDataContainer(Schema.describe(spec(), geometry, scan.calibration()));
-        try {
+        try (TableOutput table = new TableOutput(exec, Schema.describe(spec(), geometry, scan.calibration()))) {
             final Iterator<Long> indices = LongStream.range(0, geometry.patternCount()).iterator();
-            final long[] counts = new long[2];
+            final long[] done = new long[1];
             KnimeWorkers.<Long, List<TrueSpot>>run(indices, () -> scan::truth, spots -> {
-                final long index = counts[0]++;
+                final long index = done[0]++;
                 int rank = Reflection.DIRECT_BEAM;
                 for (final TrueSpot spot : bySignificance(spots)) {
                     rank = spot.directBeam() ? Reflection.DIRECT_BEAM : rank + 1;
-                    container.addRowToTable(new DefaultRow(RowKey.createRowKey(counts[1]++),
-                        cells(geometry.scanX(index), geometry.scanY(index), spot, rank)));
+                    table.add(cells(geometry.scanX(index), geometry.scanY(index), spot, rank));
                 }
-                progress.report(counts[0] / (double)geometry.patternCount(),
-                    "True spots of pattern " + counts[0] + " of " + geometry.patternCount());
+                progress.report(done[0] / (double)geometry.patternCount(),
+                    "True spots of pattern " + done[0] + " of " + geometry.patternCount());
             }, progress);
-        } finally {
-            container.close();
+            return table.finish();
         }
-        return container.getTable();
     }
 
     private static List<TrueSpot> bySignificance(final List<TrueSpot> spots) {
