@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.register;
+
+import java.util.Arrays;
+
+/**
+ * Significance of a spot of any of three sizes at every pixel: differences of two Gaussians, which see spots but neither
+ * level nor slope of the background, divided by the noise that they leave. Has scratch memory; belongs to one thread.
+ */
+final class FilterBank {
+
+    private static final int SCALES = 3;
+    /** Standard deviation of the inner Gaussian in radii: best for a flat disc. */
+    private static final double INNER = 0.6;
+    private static final double OUTER = 2;
+    private static final double REACH = 3.2;
+
+    private final double[] m_radius = new double[SCALES];
+    private final double[] m_sigma = new double[2 * SCALES];
+    private final float[][] m_norm;
+    private final int[] m_innerStep = new int[SCALES];
+    private final int[] m_outerStep = new int[SCALES];
+    private final GaussianBlur[] m_steps;
+    private final float[][] m_blurred;
+    private final float[] m_significance;
+    private final byte[] m_scale;
+
+    /**
+     * @param width width of the image (px)
+     * @param height height of the image (px)
+     * @param smallest radius of the smallest spots (px)
+     * @param largest radius of the largest spots (px)
+     */
+    FilterBank(final int width, final int height, final double smallest, final double largest) {
+        for (int i = 0; i < SCALES; i++) {
+            m_radius[i] = smallest * Math.pow(largest / smallest, (double)i / (SCALES - 1));
+            m_sigma[i] = INNER * m_radius[i];
+            m_sigma[SCALES + i] = OUTER * m_sigma[i];
+        }
+        final double[] sorted = m_sigma.clone();
+        Arrays.sort(sorted);
+        m_steps = new GaussianBlur[sorted.length];
+        m_blurred = new float[sorted.length][width * height];
+        // each blur starts from the one before: variances of Gaussians add up
+        double before = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            m_steps[i] = new GaussianBlur(width, height,
+                Math.sqrt(Math.max(0, sorted[i] * sorted[i] - before * before)), REACH);
+            before = sorted[i];
+        }
+        for (int i = 0; i < SCALES; i++) {
+            m_innerStep[i] = Arrays.binarySearch(sorted, m_sigma[i]);
+            m_outerStep[i] = Arrays.binarySearch(sorted, m_sigma[SCALES + i]);
+        }
+        m_significance = new float[width * height];
+        m_scale = new byte[width * height];
+        m_norm = new float[SCALES][width * height];
+        measureNorms(width, height);
+    }
+
+    /** Exact noise of the differences at every pixel, where the edge cuts the filters, too. */
+    private void measureNorms(final int width, final int height) {
+        final float[][] across = weights(width);
+        final float[][] down = weights(height);
+        for (int i = 0; i < SCALES; i++) {
+            final double[][] x = products(across[m_innerStep[i]], across[m_outerStep[i]], width);
+            final double[][] y = products(down[m_innerStep[i]], down[m_outerStep[i]], height);
+            for (int v = 0; v < height; v++) {
+                for (int u = 0; u < width; u++) {
+                    m_norm[i][v * width + u] =
+                        (float)Math.sqrt(x[0][u] * y[0][v] - 2 * x[1][u] * y[1][v] + x[2][u] * y[2][v]);
+                }
+            }
+        }
+    }
+
+    /** @return for every blur, the weights (row) that make up each position (column) along a line */
+    private float[][] weights(final int length) {
+        final float[][] weights = new float[m_steps.length][];
+        float[] from = new float[length * length];
+        for (int i = 0; i < length; i++) {
+            from[i * length + i] = 1;
+        }
+        double before = 0;
+        final double[] sorted = m_sigma.clone();
+        Arrays.sort(sorted);
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = new float[length * length];
+            step(length, sorted[i], before).blurRows(from, weights[i]);
+            before = sorted[i];
+            from = weights[i];
+        }
+        return weights;
+    }
+
+    private static GaussianBlur step(final int length, final double sigma, final double before) {
+        return new GaussianBlur(length, length, Math.sqrt(Math.max(0, sigma * sigma - before * before)), REACH);
+    }
+
+    /** @return sums over the rows of inner x inner, inner x outer and outer x outer weights for each position */
+    private static double[][] products(final float[] inner, final float[] outer, final int length) {
+        final double[][] sums = new double[3][length];
+        for (int row = 0; row < length; row++) {
+            for (int i = 0; i < length; i++) {
+                final double a = inner[row * length + i];
+                final double b = outer[row * length + i];
+                sums[0][i] += a * a;
+                sums[1][i] += a * b;
+                sums[2][i] += b * b;
+            }
+        }
+        return sums;
+    }
+
+    private void blur(final float[] pixels) {
+        float[] from = pixels;
+        for (int i = 0; i < m_steps.length; i++) {
+            m_steps[i].blur(from, m_blurred[i]);
+            from = m_blurred[i];
+        }
+    }
+
+    /**
+     * Filters an image.
+     *
+     * @param pixels image, row by row (grey levels)
+     * @param noise standard deviation of the noise of every pixel (grey levels), above 0
+     */
+    void filter(final float[] pixels, final float[] noise) {
+        blur(pixels);
+        Arrays.fill(m_significance, Float.NEGATIVE_INFINITY);
+        for (int i = 0; i < SCALES; i++) {
+            raise(m_blurred[m_innerStep[i]], m_blurred[m_outerStep[i]], noise, m_norm[i], (byte)i);
+        }
+    }
+
+    private void raise(final float[] inner, final float[] outer, final float[] noise, final float[] norm,
+        final byte scale) {
+        for (int p = 0; p < inner.length; p++) {
+            final float significance = (inner[p] - outer[p]) / (norm[p] * noise[p]);
+            if (significance > m_significance[p]) {
+                m_significance[p] = significance;
+                m_scale[p] = scale;
+            }
+        }
+    }
+
+    /** @return largest response at every pixel in multiples of its noise, row by row; overwritten by the next call */
+    float[] significance() {
+        return m_significance;
+    }
+
+    /** @return radius (px) of the spots that the filter with the largest response at a pixel is made for */
+    double radius(final int pixel) {
+        return m_radius[m_scale[pixel]];
+    }
+
+    /** @return noise of that response in multiples of the noise of the pixels */
+    double norm(final int pixel) {
+        return m_norm[m_scale[pixel]][pixel];
+    }
+
+    /** @return the same of the filter of medium size */
+    double middleNorm() {
+        final float[] norm = m_norm[SCALES / 2];
+        return norm[norm.length / 2];
+    }
+
+    /** @return response of a filter at a pixel in multiples of its noise norm */
+    double response(final int scale, final int pixel) {
+        return (m_blurred[m_innerStep[scale]][pixel] - m_blurred[m_outerStep[scale]][pixel]) / m_norm[scale][pixel];
+    }
+}

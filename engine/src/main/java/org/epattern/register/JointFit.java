@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.register;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Fits all spots of a pattern together: each in turn, with the models of all others removed, until those that reach into
+ * each other have settled. Has scratch memory; belongs to one thread.
+ */
+final class JointFit {
+
+    private static final int EXTRA_ROUNDS = 2;
+    /** Distance beyond the radii over which the window of one spot sees another (px). */
+    private static final double REACH = 6;
+    private static final double BRIGHT = 8;
+    private static final double CLEAR = 12;
+    private static final int FEWEST_CLEAR = 3;
+    private static final double LARGEST_GAIN = 1e4;
+
+    private final int m_width;
+    private final int m_height;
+    private final DiscFit m_fit;
+    private final double[] m_radii = new double[64];
+    private double m_gain;
+
+    /**
+     * @param width pattern width (px)
+     * @param height pattern height (px)
+     * @param usualEdge edge width of usual spots (px)
+     * @param saturation grey level at which pixels saturate; infinity if they do not
+     */
+    JointFit(final int width, final int height, final double usualEdge, final double saturation) {
+        m_width = width;
+        m_height = height;
+        m_fit = new DiscFit(width, height, usualEdge, saturation);
+    }
+
+    /**
+     * Fits the spots.
+     *
+     * @param spots the spots, most significant first; receive position, radius, edge, height and flags
+     * @param rest pattern without background; the models are removed from it
+     * @param pixels pattern as it is (grey levels)
+     * @param noise noise of the background
+     */
+    void fit(final List<Spot> spots, final float[] rest, final float[] pixels, final NoiseMap noise) {
+        m_gain = 0;
+        m_fit.expectRadius(Double.NaN);
+        for (final Spot spot : spots) {
+            fit(spot, rest, pixels, noise);
+        }
+        m_gain = gain(spots, rest, noise);
+        m_fit.expectRadius(usualRadius(spots));
+        for (final Spot spot : spots) {
+            fit(spot, rest, pixels, noise);
+        }
+        for (int round = 0; round < EXTRA_ROUNDS; round++) {
+            for (final Spot spot : spots) {
+                if (hasNeighbour(spot, spots)) {
+                    fit(spot, rest, pixels, noise);
+                }
+            }
+        }
+    }
+
+    private void fit(final Spot spot, final float[] rest, final float[] pixels, final NoiseMap noise) {
+        final double height = spot.m_height;
+        final double x = spot.m_x;
+        final double y = spot.m_y;
+        final double radius = spot.m_radius;
+        final double edge = spot.m_edge;
+        final boolean fitted = m_fit.fit(spot, rest, pixels, noise, m_gain);
+        if (height > 0) {
+            SoftDisc.add(rest, m_width, m_height, x, y, radius, edge, height);
+        }
+        if (!fitted) {
+            spot.reset();
+            spot.m_height = 0;
+            spot.m_flags.add(Reflection.Flag.NOT_REFINED);
+        } else {
+            spot.m_flags.remove(Reflection.Flag.NOT_REFINED);
+            SoftDisc.add(rest, m_width, m_height, spot.m_x, spot.m_y, spot.m_radius, spot.m_edge, -spot.m_height);
+        }
+    }
+
+    /** @return median radius of the spots that tell theirs well, the strongest left out; NaN if they are too few */
+    private double usualRadius(final List<Spot> spots) {
+        int n = 0;
+        for (int i = 1; i < spots.size(); i++) {
+            final Spot spot = spots.get(i);
+            if (spot.m_height > CLEAR * spot.m_heightError && n < m_radii.length) {
+                m_radii[n++] = spot.m_radius;
+            }
+        }
+        Arrays.sort(m_radii, 0, n);
+        return n < FEWEST_CLEAR ? Double.NaN : m_radii[n / 2];
+    }
+
+    private static boolean hasNeighbour(final Spot spot, final List<Spot> spots) {
+        for (final Spot other : spots) {
+            if (other != spot && spot.distance(other) < spot.m_radius + other.m_radius + REACH) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @return variance per grey level of signal, from what the models leave of the bright spots (grey levels) */
+    private double gain(final List<Spot> spots, final float[] rest, final NoiseMap noise) {
+        double excess = 0;
+        double signal = 0;
+        for (final Spot spot : spots) {
+            final double variance = noise.variance(spot.m_x, spot.m_y);
+            if (spot.m_height * spot.m_height < BRIGHT * BRIGHT * variance) {
+                continue;
+            }
+            final double inside = Math.max(1, spot.m_radius - spot.m_edge);
+            double sum = 0;
+            double sum2 = 0;
+            int n = 0;
+            for (int y = Math.max(0, (int)(spot.m_y - inside)); y <= Math.min(m_height - 1, spot.m_y + inside); y++) {
+                for (int x = Math.max(0, (int)(spot.m_x - inside)); x <= Math.min(m_width - 1, spot.m_x + inside); x++) {
+                    if (Math.hypot(x + 0.5 - spot.m_x, y + 0.5 - spot.m_y) < inside) {
+                        final double value = rest[y * m_width + x] - spot.m_level;
+                        sum += value;
+                        sum2 += value * value;
+                        n++;
+                    }
+                }
+            }
+            if (n > 4) {
+                // each spot counts with the precision of its ratio: n / height squared for shot noise
+                final double found = (sum2 - sum * sum / n) / (n - 1) - variance;
+                excess += n * found / spot.m_height;
+                signal += n;
+            }
+        }
+        return signal == 0 ? 0 : Math.max(0, Math.min(LARGEST_GAIN, excess / signal));
+    }
+
+    /** @return variance per grey level of signal that the last fit found (grey levels) */
+    double gain() {
+        return m_gain;
+    }
+}

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.register;
+
+import java.util.Arrays;
+
+/**
+ * Variance of the white noise everywhere in a pattern, from the pattern itself. Immerkær's operator (Comput. Vis. Image
+ * Underst. 64, 300, 1996) is blind to planes; its mean square in tiles, with large values left out again and again, is
+ * blind to spots as well. Noise that grows towards the centre, as shot noise in a halo does, shows up as it is. Has
+ * scratch memory; belongs to one thread.
+ */
+final class NoiseMap {
+
+    private static final int TILES = 16;
+    private static final int SMALLEST_TILE = 12;
+    private static final int STEP = 2;
+    /** Sum of the squares of the operator's nine weights. */
+    private static final double OPERATOR_GAIN = 36;
+    private static final int ROUNDS = 8;
+    /** Values beyond so many standard deviations are left out; the variance of what is left of a Gaussian. */
+    private static final double CLIP = 2;
+    private static final double CLIPPED_VARIANCE = 0.7737;
+    /** Noise of rounding to whole grey levels, and the least share of the typical noise that a tile can have. */
+    private static final double ROUNDING = 1.0 / 12;
+    private static final double LEAST_SHARE = 0.1;
+    private static final double WIDE_ANGLE_SHARE = 0.1;
+    /** Differences of grey levels below this share of the largest are errors of calculation. */
+    private static final double PRECISION = 1e-5;
+
+    private final int m_width;
+    private final int m_height;
+    private final int m_columns;
+    private final int m_rows;
+    private final float[] m_values;
+    private final float[] m_tiles;
+    private final float[] m_smooth;
+    private final float[] m_sorted;
+    private float m_least;
+
+    /**
+     * @param width pattern width (px)
+     * @param height pattern height (px)
+     */
+    NoiseMap(final int width, final int height) {
+        m_width = width;
+        m_height = height;
+        m_columns = Math.max(1, Math.min(TILES, width / SMALLEST_TILE));
+        m_rows = Math.max(1, Math.min(TILES, height / SMALLEST_TILE));
+        m_values = new float[(width / m_columns + 2) * (height / m_rows + 2)];
+        m_tiles = new float[m_columns * m_rows];
+        m_smooth = new float[m_tiles.length];
+        m_sorted = new float[m_tiles.length];
+    }
+
+    /**
+     * Measures a pattern.
+     *
+     * @param pixels finite grey levels, row by row
+     * @param wideAngle standard deviation at wide angle (grey levels); NaN if it is not known
+     */
+    void measure(final float[] pixels, final double wideAngle) {
+        for (int row = 0; row < m_rows; row++) {
+            for (int column = 0; column < m_columns; column++) {
+                m_tiles[row * m_columns + column] = (float)tile(pixels, column, row);
+            }
+        }
+        System.arraycopy(m_tiles, 0, m_sorted, 0, m_tiles.length);
+        Arrays.sort(m_sorted);
+        m_least = (float)leastVariance(pixels, LEAST_SHARE * m_sorted[m_sorted.length / 2],
+            Double.isNaN(wideAngle) ? 0 : WIDE_ANGLE_SHARE * wideAngle * wideAngle);
+        for (int row = 0; row < m_rows; row++) {
+            for (int column = 0; column < m_columns; column++) {
+                m_smooth[row * m_columns + column] = Math.max(m_least, (float)smoothed(column, row));
+            }
+        }
+    }
+
+    /** Keeps significances finite where pixels were cut off at zero, hold few counts, or are all the same. */
+    private static double leastVariance(final float[] pixels, final double typical, final double wideAngle) {
+        boolean whole = true;
+        float largest = 0;
+        for (final float pixel : pixels) {
+            largest = Math.max(largest, Math.abs(pixel));
+            whole &= pixel == (int)pixel;
+        }
+        final double precision = PRECISION * largest;
+        return Math.max(Math.max(typical, wideAngle),
+            Math.max(whole ? ROUNDING : Float.MIN_NORMAL, precision * precision));
+    }
+
+    /** @return smallest variance that the map can have (grey levels squared) */
+    double leastVariance() {
+        return m_least;
+    }
+
+    private double tile(final float[] pixels, final int column, final int row) {
+        final int x0 = Math.max(1, column * m_width / m_columns);
+        final int x1 = Math.min(m_width - 1, (column + 1) * m_width / m_columns);
+        final int y0 = Math.max(1, row * m_height / m_rows);
+        final int y1 = Math.min(m_height - 1, (row + 1) * m_height / m_rows);
+        int n = 0;
+        double sum = 0;
+        for (int y = y0; y < y1; y += STEP) {
+            for (int x = x0; x < x1; x += STEP) {
+                final int p = y * m_width + x;
+                final float above = pixels[p - m_width - 1] - 2 * pixels[p - m_width] + pixels[p - m_width + 1];
+                final float here = pixels[p - 1] - 2 * pixels[p] + pixels[p + 1];
+                final float below = pixels[p + m_width - 1] - 2 * pixels[p + m_width] + pixels[p + m_width + 1];
+                final float value = above - 2 * here + below;
+                final float square = value * value;
+                m_values[n++] = square;
+                sum += Math.abs(value);
+            }
+        }
+        if (n == 0) {
+            return 0;
+        }
+        double variance = sum / n * (sum / n) * Math.PI / 2;
+        for (int round = 0; round < ROUNDS; round++) {
+            final float limit = (float)(CLIP * CLIP * variance);
+            double kept = 0;
+            int count = 0;
+            for (int i = 0; i < n; i++) {
+                final boolean keep = m_values[i] <= limit;
+                kept += keep ? m_values[i] : 0;
+                count += keep ? 1 : 0;
+            }
+            final double next = count == 0 ? 0 : kept / count / CLIPPED_VARIANCE;
+            if (Math.abs(next - variance) < 0.01 * variance) {
+                variance = next;
+                break;
+            }
+            variance = next;
+        }
+        return variance / OPERATOR_GAIN;
+    }
+
+    /** Mean of a tile and its neighbours, the tile itself counting most. */
+    private double smoothed(final int column, final int row) {
+        double sum = 0;
+        double weights = 0;
+        for (int r = Math.max(0, row - 1); r <= Math.min(m_rows - 1, row + 1); r++) {
+            for (int c = Math.max(0, column - 1); c <= Math.min(m_columns - 1, column + 1); c++) {
+                final double weight = (r == row ? 2 : 1) * (c == column ? 2 : 1);
+                sum += weight * m_tiles[r * m_columns + c];
+                weights += weight;
+            }
+        }
+        return sum / weights;
+    }
+
+    /**
+     * @param x position (px)
+     * @param y position (px)
+     * @return variance of a pixel there (grey levels squared), above 0
+     */
+    double variance(final double x, final double y) {
+        final double u = Math.max(0, Math.min(m_columns - 1, x * m_columns / m_width - 0.5));
+        final double v = Math.max(0, Math.min(m_rows - 1, y * m_rows / m_height - 0.5));
+        final int c = (int)u;
+        final int r = (int)v;
+        final int right = c + 1 < m_columns ? 1 : 0;
+        final int down = r + 1 < m_rows ? m_columns : 0;
+        final int p = r * m_columns + c;
+        final double upper = m_smooth[p] + (u - c) * (m_smooth[p + right] - m_smooth[p]);
+        final double lower = m_smooth[p + down] + (u - c) * (m_smooth[p + down + right] - m_smooth[p + down]);
+        return upper + (v - r) * (lower - upper);
+    }
+
+    /**
+     * Fills a grid that covers the pattern with standard deviations.
+     *
+     * @param columns grid columns
+     * @param rows grid rows
+     * @param spacing distance of grid points (px); the first lies at half of it
+     * @param grid receives the standard deviation of a pixel at every grid point (grey levels)
+     */
+    void standardDeviations(final int columns, final int rows, final int spacing, final float[] grid) {
+        // interpolated in steps of a few grid points: the map is far coarser
+        final int step = Math.max(1, Math.min(8, m_width / m_columns / spacing / 3));
+        for (int row = 0; row < rows; row += step) {
+            for (int column = 0; column < columns; column += step) {
+                final int lastRow = Math.min(rows, row + step);
+                final int lastColumn = Math.min(columns, column + step);
+                final float value = (float)Math.sqrt(variance((column + lastColumn) * 0.5 * spacing,
+                    (row + lastRow) * 0.5 * spacing));
+                for (int r = row; r < lastRow; r++) {
+                    Arrays.fill(grid, r * columns + column, r * columns + lastColumn, value);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.register;
+
+/**
+ * Sums and solves the normal equations of a least-squares fit of fixed size by Cholesky decomposition. Has scratch
+ * memory; belongs to one thread.
+ */
+final class NormalEquations {
+
+    private final int m_size;
+    private final double[] m_matrix;
+    private final double[] m_right;
+    private final double[] m_factor;
+    private final double[] m_solution;
+
+    /** @param size number of parameters */
+    NormalEquations(final int size) {
+        m_size = size;
+        m_matrix = new double[size * size];
+        m_right = new double[size];
+        m_factor = new double[size * size];
+        m_solution = new double[size];
+    }
+
+    void clear() {
+        java.util.Arrays.fill(m_matrix, 0);
+        java.util.Arrays.fill(m_right, 0);
+    }
+
+    /** Adds a measurement: its derivatives, its difference from the model, its weight. */
+    void add(final double[] derivatives, final double difference, final double weight) {
+        for (int i = 0; i < m_size; i++) {
+            final double d = weight * derivatives[i];
+            m_right[i] += d * difference;
+            for (int k = 0; k <= i; k++) {
+                m_matrix[i * m_size + k] += d * derivatives[k];
+            }
+        }
+    }
+
+    /** Adds a measurement of a single parameter. */
+    void add(final int parameter, final double difference, final double weight) {
+        m_right[parameter] += weight * difference;
+        m_matrix[parameter * m_size + parameter] += weight;
+    }
+
+    /**
+     * @param damping the diagonal is multiplied by 1 + damping
+     * @return whether a solution exists; it can then be read from {@link #solution}
+     */
+    boolean solve(final double damping) {
+        if (!factorise(damping)) {
+            return false;
+        }
+        System.arraycopy(m_right, 0, m_solution, 0, m_size);
+        substitute();
+        return true;
+    }
+
+    /** @return a parameter of the last solution */
+    double solution(final int parameter) {
+        return m_solution[parameter];
+    }
+
+    /** @return variance of a parameter; NaN if it is not determined */
+    double variance(final int parameter) {
+        if (!factorise(0)) {
+            return Double.NaN;
+        }
+        java.util.Arrays.fill(m_solution, 0);
+        m_solution[parameter] = 1;
+        substitute();
+        return m_solution[parameter];
+    }
+
+    private boolean factorise(final double damping) {
+        for (int i = 0; i < m_size; i++) {
+            for (int k = 0; k <= i; k++) {
+                double sum = m_matrix[i * m_size + k] * (i == k ? 1 + damping : 1);
+                for (int j = 0; j < k; j++) {
+                    sum -= m_factor[i * m_size + j] * m_factor[k * m_size + j];
+                }
+                if (i != k) {
+                    m_factor[i * m_size + k] = sum / m_factor[k * m_size + k];
+                } else if (sum > 1e-14 * m_matrix[i * m_size + i]) {
+                    m_factor[i * m_size + i] = Math.sqrt(sum);
+                } else {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void substitute() {
+        for (int i = 0; i < m_size; i++) {
+            double sum = m_solution[i];
+            for (int k = 0; k < i; k++) {
+                sum -= m_factor[i * m_size + k] * m_solution[k];
+            }
+            m_solution[i] = sum / m_factor[i * m_size + i];
+        }
+        for (int i = m_size - 1; i >= 0; i--) {
+            double sum = m_solution[i];
+            for (int k = i + 1; k < m_size; k++) {
+                sum -= m_factor[k * m_size + i] * m_solution[k];
+            }
+            m_solution[i] = sum / m_factor[i * m_size + i];
+        }
+    }
+}

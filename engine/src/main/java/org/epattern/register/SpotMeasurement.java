@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.register;
+
+import java.util.List;
+
+/** Measures position, radius and mean of spots that were found, and flags what is unusual. Belongs to one thread. */
+final class SpotMeasurement {
+
+    /** Width of the edge of usual spots as a share of the smallest radius, and the least that pixels show (px). */
+    private static final double USUAL_EDGE = 0.19;
+    private static final double SMALLEST_EDGE = 0.35;
+    /** A fitted spot must be as much better than none, and its height as well known: shares of the factor. */
+    private static final double LEAST_EVIDENCE = 1.05;
+    private static final double LEAST_HEIGHT = 0.7;
+    /** A spot that cannot be fitted must stand out all the more. */
+    private static final double LEAST_UNFITTED = 2;
+    private static final double SMALLEST_SHARE = 0.4;
+
+    private final int m_width;
+    private final int m_height;
+    private final double m_smallest;
+    private final RegisterSettings m_settings;
+    private final CircleSums m_sums;
+    private final CentreOfMass m_centreOfMass;
+    private final JointFit m_fit;
+
+    /**
+     * @param width pattern width (px)
+     * @param height pattern height (px)
+     * @param smallest radius of the smallest spots (px)
+     * @param largest radius of the largest spots (px)
+     * @param settings what the user decided
+     */
+    SpotMeasurement(final int width, final int height, final double smallest, final double largest,
+        final RegisterSettings settings) {
+        m_width = width;
+        m_height = height;
+        m_smallest = smallest;
+        m_settings = settings;
+        m_sums = new CircleSums(width, height);
+        m_centreOfMass = new CentreOfMass(m_sums, largest);
+        m_fit = new JointFit(width, height, Math.max(SMALLEST_EDGE, USUAL_EDGE * smallest), settings.saturation());
+    }
+
+    /**
+     * Measures the spots.
+     *
+     * @param spots the spots, the highest first; those that turn out to be none are removed
+     * @param pixels pattern (grey levels)
+     * @param rest the pattern without round background, if the refinement is WEIGHTED; the spots are removed from it
+     * @param raw pattern as it was measured, for saturation (grey levels)
+     * @param noise noise of the pattern
+     */
+    void measure(final List<Spot> spots, final float[] pixels, final float[] rest, final float[] raw,
+        final NoiseMap noise) {
+        if (m_settings.refinement() == Refinement.WEIGHTED) {
+            m_fit.fit(spots, rest, raw, noise);
+            if (m_settings.rule() == ThresholdRule.CALIBRATED) {
+                spots.removeIf(spot -> !isSpot(spot));
+            }
+        } else if (m_settings.refinement() == Refinement.CENTRE_OF_MASS) {
+            for (final Spot spot : spots) {
+                if (!m_centreOfMass.refine(spot, pixels)) {
+                    spot.m_flags.add(Reflection.Flag.NOT_REFINED);
+                }
+            }
+        }
+        for (int i = 0; i < spots.size(); i++) {
+            final Spot spot = spots.get(i);
+            if (spot.m_height > 0) {
+                spot.m_mean = spot.m_height * SoftDisc.meanWithin(spot.m_radius, spot.m_edge);
+            } else {
+                m_sums.add(pixels, spot.m_x, spot.m_y, spot.m_radius, Double.POSITIVE_INFINITY);
+                spot.m_mean = m_sums.mean();
+            }
+            flag(spot, spots, raw);
+        }
+    }
+
+    private boolean isSpot(final Spot spot) {
+        final double factor = m_settings.effectiveFactor();
+        if (spot.m_flags.contains(Reflection.Flag.NOT_REFINED)) {
+            return spot.significance() >= LEAST_UNFITTED * factor;
+        }
+        return spot.m_evidence >= LEAST_EVIDENCE * factor
+            && spot.m_height >= LEAST_HEIGHT * factor * spot.m_heightError
+            && spot.m_radius >= SMALLEST_SHARE * m_smallest;
+    }
+
+    private void flag(final Spot spot, final List<Spot> spots, final float[] raw) {
+        final double r = spot.m_radius;
+        if (spot.m_x < r || spot.m_y < r || spot.m_x > m_width - r || spot.m_y > m_height - r) {
+            spot.m_flags.add(Reflection.Flag.EDGE);
+        }
+        for (final Spot other : spots) {
+            if (other != spot && spot.distance(other) < r + other.m_radius) {
+                spot.m_flags.add(Reflection.Flag.OVERLAP);
+            }
+        }
+        if (m_settings.saturation() < Double.POSITIVE_INFINITY) {
+            m_sums.add(raw, spot.m_x, spot.m_y, r, m_settings.saturation());
+            if (m_sums.reached()) {
+                spot.m_flags.add(Reflection.Flag.SATURATED);
+            }
+        }
+    }
+}
