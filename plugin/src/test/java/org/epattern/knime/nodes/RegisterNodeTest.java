@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -152,16 +154,32 @@ class RegisterNodeTest {
         assertTrue(TestWorkflow.column(output.table(1), Schema.DIRECT_BEAM_X).get(0).isMissing());
     }
 
+    private Output registerSinglePattern(final String sampleType, final byte[] bytes) throws Exception {
+        final Path file = Files.write(m_temp.resolve("single.raw"), bytes);
+        final BufferedDataTable single = m_workflow.run("load.LoadNodeFactory", Map.of("file", file.toString(),
+            "format", "RAW", "patternWidth", 64, "patternHeight", 64, "sampleType", sampleType, "scanSize", "GIVEN",
+            "scanWidth", 1, "scanHeight", 1)).table(0);
+        final BufferedDataTable free =
+            m_workflow.run("background.SubtractBackgroundNodeFactory", Map.of(), single).table(0);
+        return m_workflow.run(REGISTER, Map.of(), free);
+    }
+
     @Test
     void constantPatternHasNoSpots() throws Exception {
-        final Path file = Files.write(m_temp.resolve("flat.raw"), new byte[64 * 64]);
-        final BufferedDataTable flat = m_workflow.run("load.LoadNodeFactory", Map.of("file", file.toString(), "format",
-            "RAW", "patternWidth", 64, "patternHeight", 64, "sampleType", "UINT8", "scanSize", "GIVEN", "scanWidth", 1,
-            "scanHeight", 1)).table(0);
-        final Output output = m_workflow.run(REGISTER,
-            Map.of("patternColumn", Schema.PATTERN, "noiseSource", "MEASURE"), flat);
+        final Output output = registerSinglePattern("UINT8", new byte[64 * 64]);
         assertEquals(0, output.table(0).size());
         assertEquals(1, output.table(1).size());
+    }
+
+    @Test
+    void patternThatIsNotANumberHasNoSpots() throws Exception {
+        final ByteBuffer bytes = ByteBuffer.allocate(64 * 64 * 4).order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.hasRemaining()) {
+            bytes.putFloat(Float.NaN);
+        }
+        final Output output = registerSinglePattern("FLOAT32", bytes.array());
+        assertEquals(0, output.table(0).size());
+        assertEquals("0", TestWorkflow.column(output.table(1), Schema.SPOT_COUNT).get(0).toString());
     }
 
     @Test
