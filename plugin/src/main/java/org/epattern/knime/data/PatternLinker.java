@@ -19,14 +19,15 @@ public final class PatternLinker {
      * @param factory makes the file store
      * @param name name of the file store
      * @param recipe how the scan is opened
+     * @param address path or address of the scan as the user gave it
      * @param scan the scan, opened with the recipe
      * @throws IOException one sentence if the link cannot be written
      */
-    public PatternLinker(final FileStoreFactory factory, final String name, final ScanRecipe recipe, final Scan scan)
-        throws IOException {
+    public PatternLinker(final FileStoreFactory factory, final String name, final ScanRecipe recipe,
+        final String address, final Scan scan) throws IOException {
         m_store = factory.createFileStore(name);
         m_geometry = scan.geometry();
-        ScanLink.to(recipe).write(m_store.getFile().toPath());
+        ScanLink.to(recipe, address).write(m_store.getFile().toPath());
     }
 
     /**

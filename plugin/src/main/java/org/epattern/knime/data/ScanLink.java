@@ -23,18 +23,22 @@ import org.epattern.scan.Scan;
  * A link to the original file: how the scan was opened, and what the file looked like then, so that a changed or
  * missing original is noticed. Kept as a small text file in a file store.
  *
+ * <p>An original that lies in the workflow itself ({@code knime://knime.workflow/…}) is found again when the workflow
+ * is moved or sent to somebody else.</p>
+ *
  * @param recipe how the scan was opened
+ * @param address path or address of the scan as the user gave it
  * @param size size of the file (bytes), or number of entries of the folder
  * @param modified time of the last change (ms since 1970)
  */
-record ScanLink(ScanRecipe recipe, long size, long modified) {
+record ScanLink(ScanRecipe recipe, String address, long size, long modified) {
 
     private static final String VERSION = "1";
 
     /** Links to a file as it is now. */
-    static ScanLink to(final ScanRecipe recipe) throws IOException {
+    static ScanLink to(final ScanRecipe recipe, final String address) throws IOException {
         final Path path = recipe.path();
-        return new ScanLink(recipe, sizeOf(path), Files.getLastModifiedTime(path).toMillis());
+        return new ScanLink(recipe, address, sizeOf(path), Files.getLastModifiedTime(path).toMillis());
     }
 
     private static long sizeOf(final Path path) throws IOException {
@@ -54,16 +58,19 @@ record ScanLink(ScanRecipe recipe, long size, long modified) {
      */
     Scan open() throws IOException {
         final Path path = recipe.path();
-        if (!Files.exists(path)) {
-            throw new IOException("The patterns are linked to " + path
+        final boolean moved = !Files.exists(path) && FileLocation.isMovable(address);
+        final ScanRecipe here = moved ? recipe.at(FileLocation.resolve(address)) : recipe;
+        if (!Files.exists(here.path())) {
+            throw new IOException("The patterns are linked to " + here.path()
                 + ", which does not exist any more; put it back, or execute Load 4D-STEM again");
         }
-        final ScanLink now = to(recipe);
-        if (now.size != size || now.modified != modified) {
-            throw new IOException("The patterns are linked to " + path + ", which has changed since: found "
+        final ScanLink now = to(here, address);
+        // a copy may have another time, but not another size
+        if (now.size != size || !moved && now.modified != modified) {
+            throw new IOException("The patterns are linked to " + here.path() + ", which has changed since: found "
                 + text(now) + ", expected " + text(this) + "; execute Load 4D-STEM again");
         }
-        return recipe.open();
+        return here.open();
     }
 
     private static String text(final ScanLink link) {
@@ -76,6 +83,7 @@ record ScanLink(ScanRecipe recipe, long size, long modified) {
         final Properties p = new Properties();
         p.setProperty("version", VERSION);
         p.setProperty("path", recipe.path().toString());
+        p.setProperty("address", address);
         p.setProperty("size", Long.toString(size));
         p.setProperty("modified", Long.toString(modified));
         writeOptions(p, recipe.options());
@@ -125,7 +133,7 @@ record ScanLink(ScanRecipe recipe, long size, long modified) {
         try {
             final ScanRecipe recipe = new ScanRecipe(Path.of(p.getProperty("path")), readOptions(p), readPart(p),
                 Integer.parseInt(p.getProperty("binning")), readRange(p));
-            return new ScanLink(recipe, Long.parseLong(p.getProperty("size")),
+            return new ScanLink(recipe, p.getProperty("address"), Long.parseLong(p.getProperty("size")),
                 Long.parseLong(p.getProperty("modified")));
         } catch (IllegalArgumentException | NullPointerException | ArrayIndexOutOfBoundsException e) {
             throw new IOException(file + " is a damaged link to a scan; execute Load 4D-STEM again", e);

@@ -34,6 +34,11 @@ public record ScanRecipe(Path path, OpenOptions options, Part part, int binning,
     public record Part(int x, int y, int width, int height) {
     }
 
+    /** @return this recipe for a file that has moved */
+    ScanRecipe at(final Path other) {
+        return new ScanRecipe(other, options, part, binning, eightBit);
+    }
+
     /** @return this recipe with a range to 8 bit */
     public ScanRecipe withEightBit(final GreyRange range) {
         return new ScanRecipe(path, options, part, binning, range);

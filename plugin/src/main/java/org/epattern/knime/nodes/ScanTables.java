@@ -86,16 +86,17 @@ public final class ScanTables {
      *
      * @param scan the scan, opened with the recipe
      * @param recipe how it was opened
+     * @param address path or address as the user gave it
      * @param exec context of the node
      * @param progress hears how far it is
      * @return scan x, scan y, pattern; a row per scan point in scan order
      * @throws IOException one sentence if the link cannot be written
      */
-    public static BufferedDataTable linkPatterns(final Scan scan, final ScanRecipe recipe, final ExecutionContext exec,
-        final Progress progress) throws IOException {
+    public static BufferedDataTable linkPatterns(final Scan scan, final ScanRecipe recipe, final String address,
+        final ExecutionContext exec, final Progress progress) throws IOException {
         try (TableOutput table = patternTable(scan, exec)) {
             final PatternLinker linker =
-                new PatternLinker(FileStoreFactory.createFileStoreFactory(exec), "link", recipe, scan);
+                new PatternLinker(FileStoreFactory.createFileStoreFactory(exec), "link", recipe, address, scan);
             for (long i = 0; i < scan.geometry().patternCount(); i++) {
                 progress.checkCanceled();
                 addPattern(table, scan.geometry(), linker.cell(i), progress);

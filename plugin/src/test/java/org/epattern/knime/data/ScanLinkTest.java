@@ -48,15 +48,15 @@ class ScanLinkTest {
     private DiffractionPatternCell link(final long index) throws IOException {
         try (Scan scan = m_recipe.open()) {
             return new PatternLinker(
-                FileStoreFactory.createFileStoreFactory(new TestWorkflow(m_temp).context()), "link", m_recipe, scan)
-                    .cell(index);
+                FileStoreFactory.createFileStoreFactory(new TestWorkflow(m_temp).context()), "link", m_recipe,
+                m_file.toString(), scan).cell(index);
         }
     }
 
     @Test
     void linkKeepsEverySettingOfTheRecipe() throws IOException {
         final Path file = m_temp.resolve("link");
-        final ScanLink link = ScanLink.to(m_recipe);
+        final ScanLink link = ScanLink.to(m_recipe, "knime://knime.workflow/data/ä b.blo");
         link.write(file);
         assertEquals(link, ScanLink.read(file));
     }

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -151,6 +152,20 @@ class LoadNodeTest {
         final Map<String, Object> settings = rawSettings();
         settings.put("file", "knime://knime.workflow/" + m_temp.relativize(Path.of((String)settings.get("file"))));
         assertEquals(6, m_workflow.run(LOAD, settings).table(0).size());
+    }
+
+    @Test
+    void linkIntoTheWorkflowIsFoundAgainAfterTheWorkflowMoved() throws Exception {
+        final Map<String, Object> settings = rawSettings();
+        final Path original = Path.of((String)settings.get("file"));
+        settings.put("file", "knime://knime.workflow/" + m_temp.relativize(original));
+        final BufferedDataTable linked = m_workflow.run(LOAD, settings).table(0);
+        final Path elsewhere = Files.createDirectory(m_temp.resolve("elsewhere"));
+        Files.move(original, elsewhere.resolve(original.getFileName()));
+        Files.setLastModifiedTime(elsewhere.resolve(original.getFileName()), FileTime.fromMillis(0));
+        assertThrows(IOException.class, () -> pattern(linked, 2).readPixels());
+        final TestWorkflow moved = new TestWorkflow(elsewhere);
+        assertEquals(200, moved.environment().call(() -> pattern(linked, 2).readPixels())[0]);
     }
 
     @Test

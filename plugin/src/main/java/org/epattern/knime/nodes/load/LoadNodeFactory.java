@@ -8,6 +8,7 @@ import java.nio.file.Path;
 
 import org.epattern.knime.data.EngineErrors;
 import org.epattern.knime.data.EngineProgress;
+import org.epattern.knime.data.FileLocation;
 import org.epattern.knime.data.ScanRecipe;
 import org.epattern.knime.data.Schema;
 import org.epattern.knime.nodes.ScanTables;
@@ -101,7 +102,7 @@ public final class LoadNodeFactory extends DefaultNodeFactory {
         final EngineProgress progress = new EngineProgress(exec.createSubProgress(eightBit ? 0.6 : 1));
         try (Scan scan = recipe.open()) {
             final BufferedDataTable patterns = parameters.m_storage == LoadParameters.Storage.LINK
-                ? ScanTables.linkPatterns(scan, recipe, exec, progress)
+                ? ScanTables.linkPatterns(scan, recipe, parameters.m_file, exec, progress)
                 : ScanTables.importPatterns(scan, exec, progress);
             out.setOutData(patterns, ScanTables.description(scan, path.toString(), exec));
         }

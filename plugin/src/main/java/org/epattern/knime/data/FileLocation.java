@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The ePattern developers
 // SPDX-License-Identifier: Apache-2.0
-package org.epattern.knime.nodes.load;
+package org.epattern.knime.data;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -10,9 +10,14 @@ import java.nio.file.Path;
 import org.knime.core.util.FileUtil;
 
 /** Finds the file that a user means by a path, a file: address or a knime:// address. */
-final class FileLocation {
+public final class FileLocation {
 
     private FileLocation() {
+    }
+
+    /** @return whether the address belongs to a workflow or mount point and moves with it */
+    static boolean isMovable(final String text) {
+        return text.strip().startsWith("knime:");
     }
 
     /**
@@ -20,7 +25,7 @@ final class FileLocation {
      * @return the path; the file need not exist
      * @throws IOException one sentence if it is no path, or not on this computer
      */
-    static Path resolve(final String text) throws IOException {
+    public static Path resolve(final String text) throws IOException {
         final String location = text.strip();
         if (location.isEmpty()) {
             throw new IOException("No file is given; open the dialog of Load 4D-STEM and enter a file or folder");
