@@ -240,11 +240,12 @@ class RunnerTest {
     }
 
     @Test
-    void aWrongConnectionWarnsAndThenTheNodeIsNotExecuted() throws IOException {
+    void aWrongConnectionIsALoadErrorAndWithoutTheFlagTheNodeIsNotExecuted() throws IOException {
         TestWorkflow.chain(m_flow).file(f -> TestWorkflow.at(f, "connections", "connection_1").addInt("sourcePort", 2))
             .write();
-        assertEquals(ExitCode.EXECUTION, run("-nosave", "-failonloaderror"));
-        assertSays("WARN  The connection from node 2 port 2 to node 3 port 1 is left out");
+        assertEquals(ExitCode.LOAD, run("-nosave", "-failonloaderror"));
+        assertSays("ERROR The connection from node 2 port 2 to node 3 port 1 is left out");
+        assertEquals(ExitCode.EXECUTION, run("-nosave"));
         assertSays("Probe Work (#3) is not executed: its input port 1 ('in') is not connected.");
     }
 

@@ -113,7 +113,7 @@ public final class WorkflowLoader {
         for (final Connection connection : connections) {
             final Optional<String> fault = fault(connection, nodes);
             if (fault.isPresent()) {
-                m_issues.add(Level.WARNING,
+                m_issues.add(Level.ERROR,
                     "The connection " + connection + " is left out: " + fault.get() + ".");
             } else {
                 fitting.add(connection);

@@ -32,8 +32,10 @@ final class NodeReader {
         final Optional<Integer> id = keys.integer("id");
         final Optional<String> file = keys.string("node_settings_file");
         if (!entry.containsKey("ui_settings")) {
-            m_issues.add(Level.ADVICE, "The key 'ui_settings' is missing in " + where
-                + ", expected the place of the node, or else KNIME piles the nodes up.");
+            // without both KNIME has its own idea of the place; with one of them it wants the other
+            m_issues.add(entry.containsKey("ui_classname") ? Level.ERROR : Level.ADVICE,
+                "The key 'ui_settings' is missing in " + where
+                    + ", expected the place of the node, or else KNIME piles the nodes up.");
         }
         if (!isNative(entry, where) || id.isEmpty() || file.isEmpty()) {
             return Optional.empty();
@@ -50,9 +52,7 @@ final class NodeReader {
     private boolean isNative(final NodeSettings entry, final String where) {
         final String type = entry.getString("node_type", null);
         final boolean meta = entry.getBoolean("node_is_meta", false);
-        if (type == null && !entry.containsKey("node_is_meta")) {
-            new RequiredKeys(entry, where, m_issues).string("node_type");
-        }
+        new RequiredKeys(entry, where, m_issues).string("node_type");
         if (meta || type != null && !"NativeNode".equals(type)) {
             m_issues.add(Level.FATAL, where + " is a " + (meta || "MetaNode".equals(type) ? "metanode"
                 : "SubNode".equals(type) ? "component" : "node of type '" + type + "'")

@@ -84,6 +84,7 @@ public final class WorkflowReader {
         return List.copyOf(nodes.values());
     }
 
+    /** A connection that cannot be made is a load error; without -failonloaderror its node is just not executed. */
     private List<Connection> connections(final NodeSettings settings, final List<SavedNode> nodes) {
         final Set<Integer> ids = new HashSet<>();
         nodes.forEach(n -> ids.add(n.id()));
@@ -100,14 +101,14 @@ public final class WorkflowReader {
             final String sentence = "The connection " + c + " (connections/" + key + " of '" + m_where + "') is left "
                 + "out: ";
             if (!ids.contains(c.sourceId()) || !ids.contains(c.destId())) {
-                m_issues.add(Level.WARNING, sentence + "there is no node "
+                m_issues.add(Level.ERROR, sentence + "there is no node "
                     + (ids.contains(c.sourceId()) ? c.destId() : c.sourceId()) + ".");
             } else if (c.sourcePort() < 0 || c.destPort() < 0 || c.sourceId() == c.destId()) {
-                m_issues.add(Level.WARNING, sentence + "it is no line from one node to another.");
-            } else if (c.destPort() > 0 && c.sourcePort() == 0) {
-                m_issues.add(Level.WARNING, sentence + "port 0 gives flow variables, tables start at port 1.");
+                m_issues.add(Level.ERROR, sentence + "it is no line from one node to another.");
+            } else if (c.destPort() == 0 != (c.sourcePort() == 0)) {
+                m_issues.add(Level.ERROR, sentence + "port 0 is for flow variables, tables start at port 1.");
             } else if (!taken.add(List.of(c.destId(), c.destPort()))) {
-                m_issues.add(Level.WARNING, sentence + "another connection ends at this port already.");
+                m_issues.add(Level.ERROR, sentence + "another connection ends at this port already.");
             } else {
                 connections.add(c);
             }
@@ -133,7 +134,7 @@ public final class WorkflowReader {
         final List<Connection> kept = new ArrayList<>();
         for (final Connection c : all) {
             if (reaches(c.destId(), c.sourceId(), kept)) {
-                m_issues.add(Level.WARNING, "The connection " + c + " in '" + m_where
+                m_issues.add(Level.ERROR, "The connection " + c + " in '" + m_where
                     + "' is left out: it closes a circle of nodes.");
             } else {
                 kept.add(c);

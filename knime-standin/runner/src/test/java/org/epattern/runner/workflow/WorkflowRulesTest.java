@@ -74,6 +74,21 @@ class WorkflowRulesTest {
         assertEquals(List.of(Level.ERROR), levels(chain().withoutKey(key)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "node_settings_file", "node_type", "ui_settings"})
+    void everyRequiredKeyOfANodeEntryIsMissed(final String key) throws IOException {
+        final TestWorkflow workflow = chain().file(f -> f.addNodeSettings("connections"))
+            .withoutKey("nodes", "node_2", key);
+        assertOne(workflow, "'" + key + "' is missing", "nodes/node_2");
+        assertEquals(List.of(Level.ERROR), levels(workflow));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sourceID", "sourcePort", "destID", "destPort"})
+    void everyRequiredKeyOfAConnectionIsMissed(final String key) throws IOException {
+        assertOne(chain().withoutKey("connections", "connection_1", key), "'" + key + "' is missing", "connection_1");
+    }
+
     @Test
     void aMissingVersionIsFatal() throws IOException {
         assertOne(chain().withoutKey("version"), "version", "5.1.0");
@@ -111,11 +126,11 @@ class WorkflowRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"9, 1, 2, 1, no node 9", "1, 0, 2, 1, port 0", "2, 1, 2, 1, no line", "3, 1, 2, 1, another connection"})
-    void wrongConnectionsAreWarnedOf(final int source, final int sourcePort, final int dest, final int destPort,
+    @CsvSource({"9, 1, 2, 1, no node 9", "1, 0, 2, 1, port 0", "1, 1, 3, 0, port 0", "2, 1, 2, 1, no line", "3, 1, 2, 1, another connection"})
+    void wrongConnectionsAreErrors(final int source, final int sourcePort, final int dest, final int destPort,
         final String word) throws IOException {
         final TestWorkflow workflow = chain().connect(source, sourcePort, dest, destPort);
-        assertEquals(List.of(Level.WARNING), levels(workflow));
+        assertEquals(List.of(Level.ERROR), levels(workflow));
         assertOne(workflow, word);
     }
 
@@ -190,7 +205,8 @@ class WorkflowRulesTest {
         assertOne(chain().model(1, m -> m.addString("text", "knime://knime.workflow/data/none.blo")), "no such file");
         assertOne(chain().override(1, "text", "undeclared", null), "undeclared");
         assertOne(chain().node(1, n -> n.addString("node-bundle-vendor", "Somebody")), "Somebody", "ePattern");
-        assertOne(chain().withoutKey("nodes", "node_2", "ui_settings"), "ui_settings");
+        assertOne(chain().withoutKey("nodes", "node_2", "ui_settings").withoutKey("nodes", "node_2", "ui_classname"),
+            "ui_settings");
         assertOne(chain().withoutNodeKey(1, "model"), "no model");
     }
 
