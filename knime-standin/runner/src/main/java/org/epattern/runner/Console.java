@@ -21,8 +21,20 @@ public record Console(PrintStream out, PrintStream err, boolean terminal, int co
      */
     static Console ofProcess() {
         final String told = System.getProperty("epattern.terminal");
-        final boolean terminal = told == null ? System.console() != null : Boolean.parseBoolean(told);
+        final boolean terminal = told == null ? isTerminal() : Boolean.parseBoolean(told);
         return new Console(System.out, System.err, terminal,
             Integer.getInteger("epattern.columns", DEFAULT_COLUMNS));
+    }
+
+    /** Up to Java 21 there is no console object without a terminal; later it has to be asked. */
+    private static boolean isTerminal() {
+        final java.io.Console console = System.console();
+        try {
+            return console != null && (Boolean)java.io.Console.class.getMethod("isTerminal").invoke(console);
+        } catch (final NoSuchMethodException ex) {
+            return true;
+        } catch (final ReflectiveOperationException ex) {
+            return false;
+        }
     }
 }

@@ -51,7 +51,9 @@ public final class TestPlugin {
             <DataType cellClass="CELL"><serializer cellClass="CELL" serializerClass="CELL$Serializer"/></DataType>
           </extension>
           <extension point="org.knime.core.DataValueRenderer">
-            <dataValue valueClass="VALUE"><renderer rendererFactoryClass="RENDERER" suggestAsDefault="true"/></dataValue>
+            <dataValue valueClass="VALUE">
+              <renderer rendererFactoryClass="RENDERER" suggestAsDefault="true"/>
+            </dataValue>
           </extension>
         </plugin>
         """.replace("SOURCE", SourceNodeFactory.class.getName()).replace("WORK", WorkNodeFactory.class.getName())

@@ -147,7 +147,8 @@ public final class CommandLineParser {
                     + " contradict each other: leave one of them out.");
             }
             if (m_archive && !Files.isRegularFile(m_workflow)) {
-                throw wrong("The workflow file '" + m_workflow + "' " + whatIsThere(m_workflow, "a .knwf or .zip file"));
+                throw wrong("The workflow file '" + m_workflow + "' "
+                    + whatIsThere(m_workflow, "a .knwf or .zip file"));
             }
             if (!m_archive && !Files.isDirectory(m_workflow)) {
                 throw wrong("The workflow folder '" + m_workflow + "' " + whatIsThere(m_workflow,

@@ -65,14 +65,11 @@ public record OptionArgument(List<Integer> nodePath, List<String> keyPath, Strin
         if (first != '\'' && first != '"' || value.charAt(value.length() - 1) != first) {
             return false;
         }
-        for (int i = 1; i < value.length() - 1; i++) {
-            if (value.charAt(i) == '\\') {
-                i++;
-            } else if (value.charAt(i) == first) {
-                return false;
-            }
+        int end = 1;
+        while (end < value.length() && value.charAt(end) != first) {
+            end += value.charAt(end) == '\\' ? 2 : 1;
         }
-        return value.charAt(value.length() - 2) != '\\' || value.length() > 2 && value.charAt(value.length() - 3) == '\\';
+        return end == value.length() - 1;
     }
 
     private static void checkValue(final String value, final String type) {

@@ -89,8 +89,8 @@ public final class WorkflowRun {
             }
             final ExecutionMonitor whole = new ExecutionMonitor(monitor);
             m_display.start(names.get(node), monitor);
-            final boolean done = loaded
-                || execute(node, m_files.isEmpty() ? monitor : whole.createSubProgress(1 - WRITING).getProgressMonitor());
+            final boolean done = loaded || execute(node,
+                m_files.isEmpty() ? monitor : whole.createSubProgress(1 - WRITING).getProgressMonitor());
             if (done) {
                 write(node, names.get(node), whole);
             }

@@ -25,8 +25,8 @@ import org.knime.core.node.NodeSettingsWO;
 import org.knime.core.node.config.base.ConfigBaseWO;
 
 /**
- * Saves an executed workflow: results beside the settings of each node, changed settings, values of variables. All of it
- * is first written into a folder under construction, and only moved to its place when nothing can fail for want of
+ * Saves an executed workflow: results beside the settings of each node, changed settings, values of variables. All of
+ * it is first written into a folder under construction, and only moved to its place when nothing can fail for want of
  * space any more.
  */
 public final class WorkflowSaver {

@@ -9,8 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Everything that must be gone when the run is over, however it ends: a temporary folder, and folders elsewhere that are
- * under construction.
+ * Everything that must be gone when the run is over, however it ends: a temporary folder, and folders elsewhere that
+ * are under construction.
  */
 public final class Scratch implements AutoCloseable {
 

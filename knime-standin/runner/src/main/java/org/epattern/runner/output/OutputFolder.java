@@ -70,8 +70,8 @@ public final class OutputFolder {
                 throw new IOException("The output folder '" + folder + "' is a file, expected a folder.");
             }
             if (!Files.isRegularFile(folder.resolve(LIST)) && !isEmpty(folder)) {
-                throw new IOException("The output folder '" + folder + "' holds files that are not from an earlier run, "
-                    + "expected an empty or a new folder.");
+                throw new IOException("The output folder '" + folder + "' holds files that are not from an earlier "
+                    + "run, expected an empty or a new folder.");
             }
         }
         return new OutputFolder(folder, opener);

@@ -20,6 +20,7 @@ final class Durations {
         final long hours = seconds / SECONDS_PER_HOUR;
         final long minutes = seconds % SECONDS_PER_HOUR / SECONDS_PER_MINUTE;
         final long rest = seconds % SECONDS_PER_MINUTE;
-        return hours > 0 ? String.format("%d:%02d:%02d", hours, minutes, rest) : String.format("%d:%02d", minutes, rest);
+        return hours > 0 ? String.format("%d:%02d:%02d", hours, minutes, rest)
+            : String.format("%d:%02d", minutes, rest);
     }
 }

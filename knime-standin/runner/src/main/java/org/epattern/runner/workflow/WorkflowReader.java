@@ -46,7 +46,8 @@ public final class WorkflowReader {
 
     private Optional<SavedWorkflow> read() {
         if (!Files.isRegularFile(m_folder.resolve(SavedWorkflow.FILE))) {
-            m_issues.add(Level.FATAL, "'" + m_folder + "' is no workflow: it holds no file " + SavedWorkflow.FILE + ".");
+            m_issues.add(Level.FATAL,
+                "'" + m_folder + "' is no workflow: it holds no file " + SavedWorkflow.FILE + ".");
             return Optional.empty();
         }
         final NodeSettings file;

@@ -106,8 +106,8 @@ class CommandLineParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-workflow.variable=input|x, expected three", "-unknown, '-unknown'", "-option=1|key|x|int, 'x' is no int",
-        "--pictures=few, 'few'"})
+    @CsvSource({"-workflow.variable=input|x, expected three", "-unknown, '-unknown'", 
+        "-option=1|key|x|int, 'x' is no int", "--pictures=few, 'few'"})
     void theSentenceSaysWhatIsWrong(final String argument, final String expected) {
         final String sentence = refusal(argument.replace('|', ','));
         assertTrue(sentence.contains(expected), sentence);

@@ -78,7 +78,8 @@ class NodePluginsTest {
     void aBundleThatIsNotThereKeepsThePluginOut() throws IOException {
         final Path folder = TestPlugin.folder(m_temp.resolve("plugin"));
         final Path manifest = folder.resolve("META-INF/MANIFEST.MF");
-        Files.writeString(manifest, Files.readString(manifest).replace("org.knime.core;bundle", "org.knip.base;bundle"));
+        Files.writeString(manifest,
+            Files.readString(manifest).replace("org.knime.core;bundle", "org.knip.base;bundle"));
         try (NodePlugins plugins = NodePlugins.at(folder, m_temp)) {
             assertTrue(plugins.problems().get(0).contains("org.knip.base"), plugins.problems().toString());
         }

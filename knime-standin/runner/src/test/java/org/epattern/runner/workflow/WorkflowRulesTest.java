@@ -126,7 +126,8 @@ class WorkflowRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"9, 1, 2, 1, no node 9", "1, 0, 2, 1, port 0", "1, 1, 3, 0, port 0", "2, 1, 2, 1, no line", "3, 1, 2, 1, another connection"})
+    @CsvSource({"9, 1, 2, 1, no node 9", "1, 0, 2, 1, port 0", "1, 1, 3, 0, port 0", "2, 1, 2, 1, no line",
+        "3, 1, 2, 1, another connection"})
     void wrongConnectionsAreErrors(final int source, final int sourcePort, final int dest, final int destPort,
         final String word) throws IOException {
         final TestWorkflow workflow = chain().connect(source, sourcePort, dest, destPort);
