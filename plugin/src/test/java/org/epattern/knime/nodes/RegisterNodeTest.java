@@ -191,6 +191,22 @@ class RegisterNodeTest {
     }
 
     @Test
+    void noiseIsMeasuredInTheRawPatternsWhereTheyAreAtHand() throws Exception {
+        final BufferedDataTable table =
+            m_workflow.run(REGISTER, Map.of("noiseSource", "MEASURE"), m_patterns).table(1);
+        assertEquals(TestWorkflow.column(m_patterns, Schema.NOISE),
+            TestWorkflow.column(table, Schema.NOISE + " (#1)"));
+    }
+
+    @Test
+    void saturatedSpotsAreFlaggedBecauseTheRawPatternShowsThem() throws Exception {
+        final BufferedDataTable patterns = prepared(new SimulatedScan(SimulationSettings.defaults()
+            .withSize(SmallScans.WIDTH, SmallScans.HEIGHT, SmallScans.PATTERN).withBeam(0, 900, false)));
+        final BufferedDataTable found = m_workflow.run(REGISTER, Map.of(), patterns).table(0);
+        assertTrue(TestWorkflow.column(found, Schema.FLAGS).get(0).toString().contains("saturated"));
+    }
+
+    @Test
     void centredTableHasTheDirectBeamInTheCentre() throws Exception {
         final BufferedDataTable table =
             m_workflow.run(REGISTER, Map.of("centring", "TABLE", "beam", "PATTERN"), prepared(wandering())).table(0);

@@ -95,8 +95,9 @@ final class RegisterWorker implements OrderedWork.Worker<Neighbourhood, Register
         prepareFor(pattern, m_parameters.saturation((raw == null ? pattern : raw).getSampleType()));
         m_access.read(pattern, m_pixels);
         final int averaged = average(item.neighbours());
+        final float[] rawPixels = pixels(raw, averaged);
         final RegisteredPattern found =
-            m_registrar.register(m_pixels, pixels(raw, averaged), noise(item.row(), averaged));
+            m_registrar.register(m_pixels, rawPixels, noise(item.row(), averaged, rawPixels));
         final Reflection beam = found.directBeam().orElse(null);
         final double dx = beam == null ? Double.NaN : m_width / 2.0 - beam.x();
         final double dy = beam == null ? Double.NaN : m_height / 2.0 - beam.y();
@@ -162,11 +163,11 @@ final class RegisterWorker implements OrderedWork.Worker<Neighbourhood, Register
     }
 
     /** The noise of a mean of n patterns is smaller by the root of n than that of one; measured noise shows it. */
-    private double noise(final DataRow row, final int averaged) {
+    private double noise(final DataRow row, final int averaged, final float[] rawPixels) {
         if (m_columns.noise() >= 0 && row.getCell(m_columns.noise()) instanceof DoubleValue value) {
             return value.getDoubleValue() / Math.sqrt(averaged);
         }
-        return m_noise.standardDeviation(m_pixels);
+        return m_noise.standardDeviation(rawPixels == null ? m_pixels : rawPixels);
     }
 
     /** Resampled once, from the pattern as it was read. */
