@@ -39,7 +39,8 @@ final class DiscFit {
     private final double m_usualEdge;
     private final double m_saturation;
     private final NormalEquations m_equations = new NormalEquations(PARAMETERS);
-    private final double[] m_derivatives = new double[PARAMETERS];
+    private final double[] m_products = new double[PARAMETERS * (PARAMETERS + 1) / 2];
+    private final double[] m_right = new double[PARAMETERS];
     private final double[] m_now = new double[PARAMETERS];
     private final double[] m_next = new double[PARAMETERS];
     private double[] m_value = new double[1024];
@@ -89,7 +90,7 @@ final class DiscFit {
         if (spot.m_height == 0) {
             firstHeight();
         }
-        double cost = sum(m_now, true);
+        double cost = sum(m_now);
         double damping = FIRST_DAMPING;
         boolean settled = false;
         for (int round = 0; round < ROUNDS && !settled; round++) {
@@ -97,14 +98,15 @@ final class DiscFit {
                 return false;
             }
             step();
-            final double next = sum(m_next, false);
+            final double next = sum(m_next);
             if (next <= cost * (1 + 1e-12)) {
                 settled = Math.abs(m_next[X] - m_now[X]) < SETTLED && Math.abs(m_next[Y] - m_now[Y]) < SETTLED
                     && Math.abs(m_next[RADIUS] - m_now[RADIUS]) < SETTLED && damping < 1;
                 System.arraycopy(m_next, 0, m_now, 0, PARAMETERS);
-                cost = sum(m_now, true);
+                cost = next;
                 damping *= 0.1;
             } else {
+                sum(m_now);
                 damping = Math.max(10 * damping, 1e-2);
                 if (damping > LARGEST_DAMPING) {
                     settled = true;
@@ -229,52 +231,133 @@ final class DiscFit {
         m_next[EDGE] = Math.max(Math.log(SMALLEST_EDGE), Math.min(largest, m_next[EDGE]));
     }
 
-    /** @return weighted sum of squares; fills the normal equations on request */
-    private double sum(final double[] parameters, final boolean equations) {
+    /** @return weighted sum of squares; fills the normal equations */
+    private double sum(final double[] parameters) {
+        return pixelSum(parameters) + expect(RADIUS, parameters, Math.log(m_expectedRadius),
+            Double.isNaN(m_usualRadius) ? RADIUS_FREEDOM : RADIUS_FREEDOM_AMONG_OTHERS)
+            + expect(EDGE, parameters, Math.log(m_usualEdge), EDGE_FREEDOM);
+    }
+
+    /**
+     * The inner loop of registration: one variable per sum, because the compiler keeps those in registers. Letters:
+     * h height, l level, x, y, r radius, e edge.
+     */
+    private double pixelSum(final double[] parameters) {
         final double height = parameters[HEIGHT];
         final double level = parameters[LEVEL];
         final double x = parameters[X];
         final double y = parameters[Y];
         final double radius = Math.exp(parameters[RADIUS]);
         final double edge = Math.exp(parameters[EDGE]);
-        if (equations) {
-            m_equations.clear();
-        }
+        final double perEdge = height / edge;
         double cost = 0;
+        double hh = 0;
+        double lh = 0;
+        double ll = 0;
+        double xh = 0;
+        double xl = 0;
+        double xx = 0;
+        double yh = 0;
+        double yl = 0;
+        double yx = 0;
+        double yy = 0;
+        double rh = 0;
+        double rl = 0;
+        double rx = 0;
+        double ry = 0;
+        double rr = 0;
+        double eh = 0;
+        double el = 0;
+        double ex = 0;
+        double ey = 0;
+        double er = 0;
+        double ee = 0;
+        double h = 0;
+        double l = 0;
+        double toX = 0;
+        double toY = 0;
+        double toR = 0;
+        double toE = 0;
         for (int i = 0; i < m_count; i++) {
             final double dx = m_px[i] - x;
             final double dy = m_py[i] - y;
-            final double r = Math.sqrt(dx * dx + dy * dy) + 1e-9;
-            final double f = SoftDisc.height(r, radius, edge);
+            final double distance = Math.sqrt(dx * dx + dy * dy) + 1e-9;
+            final double f = SoftDisc.height(distance, radius, edge);
             final double difference = m_value[i] - level - height * f;
             if (difference < 0 && m_saturated[i]) {
                 // the true value is not below what the pixel could hold
                 continue;
             }
-            cost += m_weight[i] * difference * difference;
-            if (equations) {
-                final double slope = height * f * (1 - f) / edge;
-                m_derivatives[HEIGHT] = f;
-                m_derivatives[LEVEL] = 1;
-                m_derivatives[X] = slope * dx / r;
-                m_derivatives[Y] = slope * dy / r;
-                m_derivatives[RADIUS] = slope * radius;
-                m_derivatives[EDGE] = slope * (r - radius);
-                m_equations.add(m_derivatives, difference, m_weight[i]);
-            }
+            final double w = m_weight[i];
+            final double slope = perEdge * f * (1 - f);
+            final double gx = slope * dx / distance;
+            final double gy = slope * dy / distance;
+            final double ge = slope * (distance - radius);
+            final double wf = w * f;
+            final double ws = w * slope;
+            final double wx = w * gx;
+            final double wy = w * gy;
+            final double we = w * ge;
+            cost += w * difference * difference;
+            hh += wf * f;
+            lh += wf;
+            ll += w;
+            xh += wx * f;
+            xl += wx;
+            xx += wx * gx;
+            yh += wy * f;
+            yl += wy;
+            yx += wy * gx;
+            yy += wy * gy;
+            rh += ws * f;
+            rl += ws;
+            rx += ws * gx;
+            ry += ws * gy;
+            rr += ws * slope;
+            eh += we * f;
+            el += we;
+            ex += we * gx;
+            ey += we * gy;
+            er += we * slope;
+            ee += we * ge;
+            h += wf * difference;
+            l += w * difference;
+            toX += wx * difference;
+            toY += wy * difference;
+            toR += ws * difference;
+            toE += we * difference;
         }
-        return cost + expect(RADIUS, parameters, Math.log(m_expectedRadius),
-            Double.isNaN(m_usualRadius) ? RADIUS_FREEDOM : RADIUS_FREEDOM_AMONG_OTHERS, equations)
-            + expect(EDGE, parameters, Math.log(m_usualEdge), EDGE_FREEDOM, equations);
+        put(0, hh, lh, ll, xh, xl, xx);
+        put(6, yh, yl, yx, yy, radius * rh, radius * rl);
+        put(12, radius * rx, radius * ry, radius * radius * rr, eh, el, ex);
+        m_products[18] = ey;
+        m_products[19] = radius * er;
+        m_products[20] = ee;
+        m_right[HEIGHT] = h;
+        m_right[LEVEL] = l;
+        m_right[X] = toX;
+        m_right[Y] = toY;
+        m_right[RADIUS] = radius * toR;
+        m_right[EDGE] = toE;
+        m_equations.set(m_products, m_right);
+        return cost;
     }
 
-    private double expect(final int parameter, final double[] parameters, final double expected, final double freedom,
-        final boolean equations) {
+    private void put(final int start, final double a, final double b, final double c, final double d, final double e,
+        final double f) {
+        m_products[start] = a;
+        m_products[start + 1] = b;
+        m_products[start + 2] = c;
+        m_products[start + 3] = d;
+        m_products[start + 4] = e;
+        m_products[start + 5] = f;
+    }
+
+    private double expect(final int parameter, final double[] parameters, final double expected,
+        final double freedom) {
         final double difference = expected - parameters[parameter];
         final double weight = 1 / (freedom * freedom);
-        if (equations) {
-            m_equations.add(parameter, difference, weight);
-        }
+        m_equations.add(parameter, difference, weight);
         return weight * difference * difference;
     }
 }

@@ -23,18 +23,18 @@ final class NormalEquations {
         m_solution = new double[size];
     }
 
-    void clear() {
-        java.util.Arrays.fill(m_matrix, 0);
-        java.util.Arrays.fill(m_right, 0);
-    }
-
-    /** Adds a measurement: its derivatives, its difference from the model, its weight. */
-    void add(final double[] derivatives, final double difference, final double weight) {
+    /**
+     * Takes sums over all measurements.
+     *
+     * @param products weighted products of derivatives, the lower triangle row by row
+     * @param right weighted products of derivatives and differences
+     */
+    void set(final double[] products, final double[] right) {
+        int p = 0;
         for (int i = 0; i < m_size; i++) {
-            final double d = weight * derivatives[i];
-            m_right[i] += d * difference;
+            m_right[i] = right[i];
             for (int k = 0; k <= i; k++) {
-                m_matrix[i * m_size + k] += d * derivatives[k];
+                m_matrix[i * m_size + k] = products[p++];
             }
         }
     }

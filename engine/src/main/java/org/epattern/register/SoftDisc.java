@@ -11,12 +11,33 @@ final class SoftDisc {
 
     private static final double REACH = 9;
 
+    /** The logistic function between -RANGE and RANGE; linear between the entries, which is exact to 3e-6. */
+    private static final double RANGE = 14;
+    private static final int STEPS = 64;
+    private static final double[] LOGISTIC = logistic();
+
     private SoftDisc() {
+    }
+
+    private static double[] logistic() {
+        final double[] table = new double[(int)(2 * RANGE * STEPS) + 2];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = 1 / (1 + Math.exp((double)i / STEPS - RANGE));
+        }
+        return table;
     }
 
     /** @return height at distance r from the centre, at most 1 */
     static double height(final double r, final double radius, final double edge) {
-        return 1 / (1 + Math.exp((r - radius) / edge));
+        final double place = ((r - radius) / edge + RANGE) * STEPS;
+        if (!(place > 0)) {
+            return 1;
+        }
+        if (place >= 2 * RANGE * STEPS) {
+            return 0;
+        }
+        final int i = (int)place;
+        return LOGISTIC[i] + (place - i) * (LOGISTIC[i + 1] - LOGISTIC[i]);
     }
 
     /** @return distance from the centre at which the disc has vanished (px) */
