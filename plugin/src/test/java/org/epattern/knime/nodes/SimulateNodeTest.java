@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 
 import org.epattern.knime.data.Schema;
 import org.epattern.knime.testing.TestWorkflow.Output;
 import org.epattern.knime.testing.TestWorkflow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
@@ -97,6 +99,19 @@ class SimulateNodeTest {
             assertThrows(InvalidSettingsException.class,
                 () -> m_workflow.run(SIMULATE, Map.of((String)wrong[0], wrong[1])));
         }
+    }
+
+    @Test
+    @Timeout(30)
+    void longSimulationStopsWhenTheUserCancels() throws Exception {
+        final FutureTask<String> run = new FutureTask<>(() -> assertThrows(CanceledExecutionException.class,
+            () -> m_workflow.run(SIMULATE, Map.of("scanWidth", 1000, "scanHeight", 1000))).getClass().getSimpleName());
+        new Thread(run).start();
+        Thread.sleep(300);
+        final long canceled = System.nanoTime();
+        m_workflow.cancel();
+        assertEquals("CanceledExecutionException", run.get());
+        assertTrue(System.nanoTime() - canceled < 2e9, "a second, and one for a busy computer");
     }
 
     @Test

@@ -39,7 +39,8 @@ public final class LoadNodeFactory extends DefaultNodeFactory {
                 pattern. It is the start of every ePattern workflow: after it come <i>Subtract Background</i> and
                 <i>Adaptive Peak Register</i>.</p>
                 <p>It reads NanoMEGAS ASTAR block files (<tt>.blo</tt>), folders of numbered BMP, PNG or TIFF images
-                (one per pattern, in scan order) and raw binary files. The table view shows the patterns as pictures
+                (one per pattern, in scan order), TIFF files with many pages, and raw binary files. The table view
+                shows the patterns as pictures
                 with logarithmic contrast; other contrasts can be chosen in the header of the column.</p>
                 <p>Normally the patterns are <b>linked</b>: nothing is copied, and scans much larger than the memory
                 open at once. With <b>import</b> the patterns become part of the workflow.</p>

@@ -61,11 +61,12 @@ final class LoadParameters implements NodeParameters {
         @Label(value = "Find out", description = "The kind is found from the content of the file.")
         AUTO,
         @Label(value = "NanoMEGAS block file (.blo)",
-            description = "ASTAR block file, 8 bit; scan size and calibration come from its header.")
+            description = "ASTAR block file, 8 or 16 bit; scan size and calibration come from its header.")
         BLO,
-        @Label(value = "Folder of images",
-            description = "Numbered BMP, PNG or TIFF images, one per pattern, in scan order. The scan size comes from "
-                + "a folder name that ends with <tt>(0-Ymax,0-Xmax)</tt>, or from the setting below.")
+        @Label(value = "Images",
+            description = "A folder of numbered BMP, PNG or TIFF images, one per pattern, in scan order, or one TIFF "
+                + "with many pages. The scan size comes from a folder name that ends with <tt>(0-Ymax,0-Xmax)</tt>, or "
+                + "from the setting below.")
         IMAGES,
         @Label(value = "Raw binary", description = "Pixels one after the other, with a layout that you state.")
         RAW;

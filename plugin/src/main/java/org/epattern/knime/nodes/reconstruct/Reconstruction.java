@@ -157,8 +157,7 @@ final class Reconstruction {
             "patterns or their scan positions are missing; their rows have a missing result");
         warnings.add(m_cut, "1 pattern has spots brighter than its sample type can hold; lower the gain or choose a "
             + "wider sample type", "patterns have spots brighter than their sample type can hold; lower the gain or "
-            + "choose "
-                + "a wider sample type");
+            + "choose a wider sample type");
         if (!warnings.isEmpty()) {
             out.setWarningMessage(warnings.toString());
         }

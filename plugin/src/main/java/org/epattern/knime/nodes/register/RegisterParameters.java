@@ -68,8 +68,8 @@ final class RegisterParameters implements NodeParameters {
     enum NoiseSource {
         @Label(value = "Column", description = "A column, as Subtract Background makes it from the raw patterns.")
         COLUMN,
-        @Label(value = "Measure", description = "Measured here: in the raw patterns if their column is chosen, "
-            + "else in the patterns that are registered.")
+        @Label(value = "Measure", description = "Measured here: in the raw patterns if their column is chosen, else in "
+            + "the patterns that are registered.")
         MEASURE
     }
 
