@@ -19,6 +19,8 @@ final class DiscFit {
 
     private static final int ROUNDS = 12;
     private static final double SETTLED = 2e-3;
+    /** Steps that lower the weighted sum of squares by less change no parameter by more than a tenth of its error. */
+    private static final double LEAST_GAIN = 0.01;
     private static final double FIRST_DAMPING = 1e-3;
     private static final double LARGEST_DAMPING = 1e6;
     /** Usual deviation of the logarithms of radius and edge from what is expected. */
@@ -100,8 +102,7 @@ final class DiscFit {
             step();
             final double next = sum(m_next);
             if (next <= cost * (1 + 1e-12)) {
-                settled = Math.abs(m_next[X] - m_now[X]) < SETTLED && Math.abs(m_next[Y] - m_now[Y]) < SETTLED
-                    && Math.abs(m_next[RADIUS] - m_now[RADIUS]) < SETTLED && damping < 1;
+                settled = damping < 1 && (cost - next < LEAST_GAIN || hasSettled());
                 System.arraycopy(m_next, 0, m_now, 0, PARAMETERS);
                 cost = next;
                 damping *= 0.1;
@@ -114,6 +115,11 @@ final class DiscFit {
             }
         }
         return accept(spot, cost);
+    }
+
+    private boolean hasSettled() {
+        return Math.abs(m_next[X] - m_now[X]) < SETTLED && Math.abs(m_next[Y] - m_now[Y]) < SETTLED
+            && Math.abs(m_next[RADIUS] - m_now[RADIUS]) < SETTLED;
     }
 
     private boolean accept(final Spot spot, final double cost) {

@@ -94,10 +94,12 @@ public final class PatternRegistrar {
     }
 
     /**
-     * Registers a pattern whose background was subtracted.
+     * Registers a pattern whose background was subtracted. The calibrated rule fits a background of its own and finds
+     * more, and more exactly, in the pattern as it was measured (docs/ACCURACY.md): it takes that one where it is at
+     * hand. The paper's rule takes the background-free one.
      *
      * @param pixels background-free pattern, row by row (grey levels)
-     * @param raw the same pattern before: it shows shot noise and saturation; null if it is not at hand
+     * @param raw the same pattern before; null if it is not at hand
      * @param noise standard deviation of the raw pattern at wide angle (grey levels); NaN to measure it here
      * @return what was found
      */
@@ -107,7 +109,7 @@ public final class PatternRegistrar {
                 + (pixels.length != m_pixelCount ? pixels.length : raw.length));
         }
         final double wideAngle = Double.isNaN(noise) ? m_wideAngle.standardDeviation(raw == null ? pixels : raw) : noise;
-        FinitePixels.copy(pixels, m_pixels);
+        FinitePixels.copy(raw != null && m_paper == null ? raw : pixels, m_pixels);
         if (raw != null) {
             FinitePixels.copy(raw, m_raw);
         }
