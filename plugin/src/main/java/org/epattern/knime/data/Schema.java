@@ -79,6 +79,7 @@ public final class Schema {
     private static final String STEP_PROPERTY = "epattern.scan.step.nm";
     private static final String PATTERN_WIDTH_PROPERTY = "epattern.pattern.width";
     private static final String PATTERN_HEIGHT_PROPERTY = "epattern.pattern.height";
+    private static final String CENTRED_PROPERTY = "epattern.pattern.centred";
     private static final String PIXEL_PROPERTY = "epattern.pattern.pixel.per.nm";
 
     private Schema() {
@@ -200,6 +201,25 @@ public final class Schema {
         creator.setProperties(new DataColumnProperties(
             ours(like, PATTERN_WIDTH_PROPERTY, PATTERN_HEIGHT_PROPERTY, PIXEL_PROPERTY)));
         return creator.createSpec();
+    }
+
+    /**
+     * @param column a column of patterns, or of positions in patterns
+     * @param centred whether they were shifted, so that they no longer lie over those they were made from
+     * @return the column, marked if they were
+     */
+    public static DataColumnSpec centred(final DataColumnSpec column, final boolean centred) {
+        if (!centred) {
+            return column;
+        }
+        final DataColumnSpecCreator creator = new DataColumnSpecCreator(column);
+        creator.setProperties(column.getProperties().cloneAndOverwrite(Map.of(CENTRED_PROPERTY, "true")));
+        return creator.createSpec();
+    }
+
+    /** @return whether the patterns or positions of a column were shifted to bring the direct beam to the centre */
+    public static boolean isCentred(final DataColumnSpec column) {
+        return "true".equals(column.getProperties().getProperty(CENTRED_PROPERTY));
     }
 
     /**

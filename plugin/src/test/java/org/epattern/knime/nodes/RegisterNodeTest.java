@@ -227,7 +227,7 @@ class RegisterNodeTest {
         final BufferedDataTable centred = m_workflow
             .run(REGISTER, Map.of("centring", "PATTERNS", "beam", "PATTERN"), wandering).table(1);
         final BufferedDataTable again = m_workflow.run(REGISTER,
-            Map.of("patternColumn", Schema.CENTRED_PATTERN, "beam", "PATTERN"), centred).table(1);
+            Map.of("patternColumn", Schema.CENTRED_PATTERN, "rawSource", "NONE", "beam", "PATTERN"), centred).table(1);
         final String column = Schema.DIRECT_BEAM_X + " (#1)";
         double before = 0;
         double after = 0;
@@ -236,6 +236,32 @@ class RegisterNodeTest {
             after = Math.max(after, Math.abs(number(row, again, column) - SmallScans.PATTERN / 2.0));
         }
         assertTrue(before > 0.5 && after < 0.2, before + " " + after);
+    }
+
+    @Test
+    void centredPatternsAreNotMixedWithRawOnes() throws Exception {
+        final BufferedDataTable centred =
+            m_workflow.run(REGISTER, Map.of("centring", "PATTERNS"), m_patterns).table(1);
+        final String message = assertThrows(InvalidSettingsException.class, () -> m_workflow.run(REGISTER,
+            Map.of("patternColumn", Schema.CENTRED_PATTERN), centred)).getMessage();
+        assertTrue(message.contains("choose \"None\" for the raw patterns"), message);
+    }
+
+    @Test
+    void centredReflectionsMaskAndAreComparedWithCentredPatternsOnly() throws Exception {
+        final Output centred = m_workflow.run(REGISTER, Map.of("centring", "PATTERNS"), m_patterns);
+        final String mask = "reconstruct.ReconstructNodeFactory";
+        final String message = assertThrows(InvalidSettingsException.class,
+            () -> m_workflow.run(mask, Map.of("mode", "MASK"), centred.table(0), centred.table(1))).getMessage();
+        assertTrue(message.contains("choose another column"), message);
+        final BufferedDataTable masked = m_workflow.run(mask,
+            Map.of("mode", "MASK", "patternColumn", Schema.CENTRED_PATTERN), centred.table(0), centred.table(1))
+            .table(0);
+        final String metrics = "metrics.QualityMetricsNodeFactory";
+        assertThrows(InvalidSettingsException.class, () -> m_workflow.run(metrics,
+            Map.of("comparedColumn", Schema.MASKED_PATTERN), m_patterns, masked));
+        assertEquals(POINTS, m_workflow.run(metrics, Map.of("referenceColumn", Schema.CENTRED_PATTERN,
+            "comparedColumn", Schema.MASKED_PATTERN), masked, masked).table(0).size());
     }
 
     @Test

@@ -84,6 +84,12 @@ final class Judging {
         m_comparedY = Columns.find(specs[1], COMPARED, Schema.SCAN_Y, IntValue.class, "whole numbers");
         m_compared = Columns.find(specs[1], COMPARED, parameters.m_comparedColumn, DiffractionPatternValue.class,
             "diffraction patterns");
+        if (Schema.isCentred(specs[0].getColumnSpec(m_reference)) != Schema.isCentred(
+            specs[1].getColumnSpec(m_compared))) {
+            throw new InvalidSettingsException("One of the columns \"" + parameters.m_referenceColumn + "\" and \""
+                + parameters.m_comparedColumn + "\" holds centred patterns and the other does not, so they do not lie "
+                + "over each other; choose two of the same kind");
+        }
         m_reflections = specs.length > 2 ? new ReflectionRows(specs[2]) : null;
         m_original = m_reflections != null && parameters.m_reduction
             ? Columns.find(specs[0], REFERENCE, parameters.m_originalColumn, DiffractionPatternValue.class,

@@ -82,7 +82,17 @@ final class Reconstruction {
         if (m_masking) {
             m_pattern = Columns.find(m_patternSpec, PATTERNS, parameters.m_patternColumn, DiffractionPatternValue.class,
                 "diffraction patterns");
+            if (isCentred() != Schema.isCentred(m_patternSpec.getColumnSpec(m_pattern))) {
+                throw new InvalidSettingsException("The reflections were " + (isCentred() ? "" : "not ")
+                    + "centred, but the patterns of the column \"" + parameters.m_patternColumn + "\" were "
+                    + (isCentred() ? "not" : "centred") + ", so they do not lie over each other; choose another column"
+                    + " with patterns");
+            }
         }
+    }
+
+    private boolean isCentred() {
+        return Schema.isCentred(m_reflectionSpec.getColumnSpec(m_reflections.x()));
     }
 
     /** @return size of the registered patterns (px); null if it is not known */
@@ -125,7 +135,7 @@ final class Reconstruction {
                 column = Schema.patternColumn(name);
             }
         }
-        return new DataTableSpecCreator(rows).addColumns(column).createSpec();
+        return new DataTableSpecCreator(rows).addColumns(Schema.centred(column, isCentred())).createSpec();
     }
 
     /** Makes all patterns. */

@@ -74,13 +74,28 @@ final class Registration {
             ? Columns.find(input, PATTERNS, parameters.m_rawColumn, DiffractionPatternValue.class,
                 "raw diffraction patterns, or choose \"None\" for them")
             : -1;
+        if (m_raw >= 0 && Schema.isCentred(input.getColumnSpec(m_pattern))
+            && !Schema.isCentred(input.getColumnSpec(m_raw))) {
+            throw new InvalidSettingsException("The column \"" + parameters.m_patternColumn
+                + "\" holds centred patterns, which do not lie over the raw patterns of the column \""
+                + parameters.m_rawColumn + "\"; choose \"None\" for the raw patterns");
+        }
         m_noise = parameters.m_noiseSource == RegisterParameters.NoiseSource.COLUMN
             ? Columns.find(input, PATTERNS, parameters.m_noiseColumn, DoubleValue.class,
                 "the noise, or let it be measured")
             : -1;
-        m_reflectionSpec = Schema.describeLike(Schema.reflections(), input.getColumnSpec(m_scanX),
-            input.getColumnSpec(m_pattern));
+        m_reflectionSpec = reflectionSpec(input);
         m_patternSpec = patternSpec(input);
+    }
+
+    private DataTableSpec reflectionSpec(final DataTableSpec input) {
+        final DataTableSpec spec = Schema.describeLike(Schema.reflections(), input.getColumnSpec(m_scanX),
+            input.getColumnSpec(m_pattern));
+        final boolean centred = m_parameters.m_centring != RegisterParameters.Centring.OFF
+            || Schema.isCentred(input.getColumnSpec(m_pattern));
+        final int x = spec.findColumnIndex(Schema.X);
+        return new DataTableSpecCreator(spec).replaceColumn(x, Schema.centred(spec.getColumnSpec(x), centred))
+            .createSpec();
     }
 
     private DataTableSpec patternSpec(final DataTableSpec input) {
@@ -91,8 +106,8 @@ final class Registration {
             Schema.doubleColumn(names.newName(Schema.DIRECT_BEAM_X)),
             Schema.doubleColumn(names.newName(Schema.DIRECT_BEAM_Y)), Schema.stringColumn(names.newName(Schema.FLAGS)));
         if (m_parameters.m_centring == RegisterParameters.Centring.PATTERNS) {
-            spec.addColumns(
-                Schema.patternColumnLike(names.newName(Schema.CENTRED_PATTERN), input.getColumnSpec(m_pattern)));
+            spec.addColumns(Schema.centred(
+                Schema.patternColumnLike(names.newName(Schema.CENTRED_PATTERN), input.getColumnSpec(m_pattern)), true));
         }
         return spec.createSpec();
     }
