@@ -74,6 +74,17 @@ public final class Schema {
     /** Largest value. */
     public static final String MAX = "max";
 
+    /** Whether a scan point is masked. */
+    public static final String MASKED = "masked";
+    /** Height of a true spot above the background (grey levels). */
+    public static final String AMPLITUDE = "amplitude";
+    /** Smallest possible standard deviation of x (px). */
+    public static final String BOUND_X = "bound x";
+    /** Smallest possible standard deviation of y (px). */
+    public static final String BOUND_Y = "bound y";
+    /** Smallest possible standard deviation of the amplitude (grey levels). */
+    public static final String BOUND_AMPLITUDE = "bound amplitude";
+
     private static final String SCAN_WIDTH_PROPERTY = "epattern.scan.width";
     private static final String SCAN_HEIGHT_PROPERTY = "epattern.scan.height";
     private static final String STEP_PROPERTY = "epattern.scan.step.nm";
@@ -128,6 +139,25 @@ public final class Schema {
         return new DataTableSpec(intColumn(SCAN_X), intColumn(SCAN_Y), doubleColumn(X), doubleColumn(Y),
             doubleColumn(RADIUS), doubleColumn(MEAN), doubleColumn(PROMINENCE), doubleColumn(NOISE), intColumn(RANK),
             stringColumn(FLAGS));
+    }
+
+    /** @return the reflection table, then the height of each spot and the smallest errors that are possible */
+    public static DataTableSpec truth() {
+        return new DataTableSpecCreator(reflections()).addColumns(doubleColumn(AMPLITUDE), doubleColumn(BOUND_X),
+            doubleColumn(BOUND_Y), doubleColumn(BOUND_AMPLITUDE)).createSpec();
+    }
+
+    /** @return name, and a figure inside the mask, outside of it, and of all points */
+    public static DataTableSpec maskSummary() {
+        return new DataTableSpec(stringColumn(NAME), doubleColumn("inside"), doubleColumn("outside"),
+            doubleColumn("all"));
+    }
+
+    /** @return name and unit of a figure, number of values, mean, median and spread */
+    public static DataTableSpec metricSummary() {
+        return new DataTableSpec(stringColumn(NAME), stringColumn(UNIT), intColumn("count"), doubleColumn(MEAN),
+            doubleColumn("median"), doubleColumn("standard deviation"), doubleColumn("percentile 5"),
+            doubleColumn("percentile 95"));
     }
 
     /** @return name, value, unit */

@@ -3,6 +3,7 @@
 package org.epattern.knime.nodes.mask;
 
 import org.epattern.knime.data.EngineErrors;
+import org.epattern.knime.data.Schema;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -67,7 +68,7 @@ public final class MaskResultsNodeFactory extends DefaultNodeFactory {
         final MaskResultsParameters parameters = in.getParameters();
         parameters.validate();
         out.setOutSpecs(new Masking(in.getInTableSpec(0), in.getInTableSpec(1), parameters).outputSpec(),
-            Masking.summarySpec());
+            Schema.maskSummary());
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)

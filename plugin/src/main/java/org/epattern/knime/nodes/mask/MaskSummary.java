@@ -3,6 +3,7 @@
 package org.epattern.knime.nodes.mask;
 
 import org.epattern.knime.data.ReflectionRows;
+import org.epattern.knime.data.Schema;
 import org.epattern.knime.data.TableOutput;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
@@ -54,7 +55,7 @@ final class MaskSummary {
     }
 
     BufferedDataTable table(final ExecutionContext exec) {
-        try (TableOutput table = new TableOutput(exec, Masking.summarySpec())) {
+        try (TableOutput table = new TableOutput(exec, Schema.maskSummary())) {
             fill(table);
             return table.finish();
         }

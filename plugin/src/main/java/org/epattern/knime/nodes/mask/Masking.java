@@ -31,9 +31,6 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 /** Decides which rows of a results table are masked, and writes the tables. */
 final class Masking {
 
-    /** Name of the column that says which rows are masked. */
-    static final String MASKED = "masked";
-
     private static final String RESULTS = "Results";
     private static final String MAPS = "Maps";
 
@@ -67,7 +64,7 @@ final class Masking {
         if (m_parameters.m_action != MaskResultsParameters.Action.FLAG) {
             return m_results;
         }
-        final String name = new UniqueNameGenerator(m_results).newName(MASKED);
+        final String name = new UniqueNameGenerator(m_results).newName(Schema.MASKED);
         return new DataTableSpecCreator(m_results)
             .addColumns(new DataColumnSpecCreator(name, BooleanCell.TYPE).createSpec()).createSpec();
     }
@@ -138,11 +135,5 @@ final class Masking {
             cells.add(BooleanCellFactory.create(!kept));
         }
         output.add(row.getKey(), cells);
-    }
-
-    /** @return spec of the summary */
-    static DataTableSpec summarySpec() {
-        return new DataTableSpec(Schema.stringColumn(Schema.NAME), Schema.doubleColumn("inside"),
-            Schema.doubleColumn("outside"), Schema.doubleColumn("all"));
     }
 }

@@ -117,14 +117,6 @@ final class Judging {
         return spec.createSpec();
     }
 
-    /** @return spec of the summary */
-    static DataTableSpec summarySpec() {
-        return new DataTableSpec(Schema.stringColumn(Schema.NAME), Schema.stringColumn(Schema.UNIT),
-            Schema.intColumn("count"), Schema.doubleColumn("mean"), Schema.doubleColumn("median"),
-            Schema.doubleColumn("standard deviation"), Schema.doubleColumn("percentile 5"),
-            Schema.doubleColumn("percentile 95"));
-    }
-
     /** Judges all pairs. */
     void run(final BufferedDataTable[] tables, final ExecutionContext exec, final ExecuteOutput out)
         throws IOException {
@@ -206,7 +198,7 @@ final class Judging {
 
     private BufferedDataTable summary(final BufferedDataTable[] tables, final ExecutionContext exec,
         final EngineProgress progress) {
-        try (TableOutput output = new TableOutput(exec, summarySpec())) {
+        try (TableOutput output = new TableOutput(exec, Schema.metricSummary())) {
             for (final Metric metric : m_metrics) {
                 add(output, metric.column(), metric.unit(), Summary.of(m_values.get(metric).build().toArray()));
             }

@@ -3,6 +3,7 @@
 package org.epattern.knime.nodes.metrics;
 
 import org.epattern.knime.data.EngineErrors;
+import org.epattern.knime.data.Schema;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -84,7 +85,7 @@ public final class QualityMetricsNodeFactory extends DefaultNodeFactory {
         throws InvalidSettingsException {
         final QualityMetricsParameters parameters = in.getParameters();
         parameters.validate();
-        out.setOutSpecs(new Judging(in.getInTableSpecs(), parameters).patternSpec(), Judging.summarySpec());
+        out.setOutSpecs(new Judging(in.getInTableSpecs(), parameters).patternSpec(), Schema.metricSummary());
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)

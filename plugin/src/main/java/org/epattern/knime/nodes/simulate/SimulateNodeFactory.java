@@ -71,7 +71,7 @@ public final class SimulateNodeFactory extends DefaultNodeFactory {
         throws InvalidSettingsException {
         final SimulateParameters parameters = in.getParameters();
         parameters.validate();
-        out.setOutSpecs(Schema.patterns(), TruthTable.spec(), Schema.description());
+        out.setOutSpecs(Schema.patterns(), Schema.truth(), Schema.description());
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)

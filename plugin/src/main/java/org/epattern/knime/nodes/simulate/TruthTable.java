@@ -22,8 +22,6 @@ import org.epattern.scan.ScanGeometry;
 import org.epattern.simulate.SimulatedScan;
 import org.epattern.simulate.TrueSpot;
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataTableSpecCreator;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
@@ -33,17 +31,10 @@ final class TruthTable {
     private TruthTable() {
     }
 
-    /** @return the reflection table, then the height of each spot and the smallest errors that are possible */
-    static DataTableSpec spec() {
-        return new DataTableSpecCreator(Schema.reflections()).addColumns(Schema.doubleColumn("amplitude"),
-            Schema.doubleColumn("bound x"), Schema.doubleColumn("bound y"), Schema.doubleColumn("bound amplitude"))
-            .createSpec();
-    }
-
     static BufferedDataTable of(final SimulatedScan scan, final ExecutionContext exec, final Progress progress)
         throws IOException {
         final ScanGeometry geometry = scan.geometry();
-        try (TableOutput table = new TableOutput(exec, Schema.describe(spec(), geometry, scan.calibration()))) {
+        try (TableOutput table = new TableOutput(exec, Schema.describe(Schema.truth(), geometry, scan.calibration()))) {
             final Iterator<Long> indices = LongStream.range(0, geometry.patternCount()).iterator();
             final long[] done = new long[1];
             KnimeWorkers.<Long, List<TrueSpot>>run(indices, () -> scan::truth, spots -> {
