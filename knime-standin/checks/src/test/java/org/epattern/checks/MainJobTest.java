@@ -62,9 +62,9 @@ class MainJobTest {
             spots.get(y * SCAN_WIDTH + x)
                 .add(new double[]{reflections.number(row, "x"), reflections.number(row, "y")});
         }
-        // the scan in the workflow's data folder: WriteSimulatedScan demo.blo 12 9 160 1 MID
+        // the scan in the workflow's data folder: WriteSimulatedScan demo.blo 12 9 160 1 LOW
         try (SimulatedScan scan = new SimulatedScan(SimulationSettings.defaults()
-            .withSize(SCAN_WIDTH, SCAN_HEIGHT, 160).withSeed(1).withNoise(NoiseLevel.MID))) {
+            .withSize(SCAN_WIDTH, SCAN_HEIGHT, 160).withSeed(1).withNoise(NoiseLevel.LOW))) {
             for (int i = 0; i < spots.size(); i++) {
                 final List<TrueSpot> truth = new ArrayList<>(scan.truth(i));
                 all += truth.size();

@@ -97,7 +97,7 @@ class RegisterNodeTest {
         final Output output = m_workflow.run(REGISTER, Map.of(), m_patterns);
         final BufferedDataTable table = output.table(1);
         assertEquals(List.of("scan x", "scan y", "pattern", "background-free pattern", "noise", "spot count",
-            "noise (#1)", "threshold", "direct beam x", "direct beam y", "flags"), TestWorkflow.names(table));
+            "threshold", "direct beam x", "direct beam y", "flags"), TestWorkflow.names(table));
         assertEquals(TestWorkflow.rows(m_patterns).stream().map(DataRow::getKey).toList(),
             TestWorkflow.rows(table).stream().map(DataRow::getKey).toList());
         final int sum = TestWorkflow.column(table, Schema.SPOT_COUNT).stream()

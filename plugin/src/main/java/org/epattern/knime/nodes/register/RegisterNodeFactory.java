@@ -52,7 +52,8 @@ public final class RegisterNodeFactory extends DefaultNodeFactory {
                     overlap, saturated, not refined.
                     """) //
             .addOutputTable("Registered patterns", """
-                    The input rows with <tt>spot count</tt>, <tt>noise</tt> and <tt>threshold</tt> (grey levels),
+                    The input rows with <tt>spot count</tt>, <tt>noise</tt> (unless a column holds it already) and
+                    <tt>threshold</tt> (grey levels),
                     <tt>direct beam x</tt> and <tt>direct beam y</tt> before centring (px; missing if it was not found),
                     <tt>flags</tt> (no spots, no direct beam, not centred, more spots than allowed) and, if wanted, the
                     <tt>centred pattern</tt>.

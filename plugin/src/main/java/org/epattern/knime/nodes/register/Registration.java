@@ -50,6 +50,8 @@ final class Registration {
     private final int m_pattern;
     private final int m_raw;
     private final int m_noise;
+    /** Noise that comes from a column, unchanged, stands in the table already. */
+    private final boolean m_addsNoise;
     private final DataTableSpec m_reflectionSpec;
     private final DataTableSpec m_patternSpec;
 
@@ -84,6 +86,7 @@ final class Registration {
             ? Columns.find(input, PATTERNS, parameters.m_noiseColumn, DoubleValue.class,
                 "the noise, or let it be measured")
             : -1;
+        m_addsNoise = m_noise < 0 || parameters.m_neighbourMean != RegisterParameters.Mean.OFF;
         m_reflectionSpec = reflectionSpec(input);
         m_patternSpec = patternSpec(input);
     }
@@ -100,9 +103,12 @@ final class Registration {
 
     private DataTableSpec patternSpec(final DataTableSpec input) {
         final UniqueNameGenerator names = new UniqueNameGenerator(input);
-        final DataTableSpecCreator spec = new DataTableSpecCreator(input).addColumns(
-            Schema.intColumn(names.newName(Schema.SPOT_COUNT)), Schema.doubleColumn(names.newName(Schema.NOISE)),
-            Schema.doubleColumn(names.newName(Schema.THRESHOLD)),
+        final DataTableSpecCreator spec =
+            new DataTableSpecCreator(input).addColumns(Schema.intColumn(names.newName(Schema.SPOT_COUNT)));
+        if (m_addsNoise) {
+            spec.addColumns(Schema.doubleColumn(names.newName(Schema.NOISE)));
+        }
+        spec.addColumns(Schema.doubleColumn(names.newName(Schema.THRESHOLD)),
             Schema.doubleColumn(names.newName(Schema.DIRECT_BEAM_X)),
             Schema.doubleColumn(names.newName(Schema.DIRECT_BEAM_Y)), Schema.stringColumn(names.newName(Schema.FLAGS)));
         if (m_parameters.m_centring == RegisterParameters.Centring.PATTERNS) {
@@ -188,7 +194,9 @@ final class Registration {
         final Reflection beam = found.directBeam().orElse(null);
         final List<DataCell> cells = cellsOf(result.row());
         cells.add(IntCellFactory.create(found.reflections().size()));
-        cells.add(ReflectionRows.number(found.noise()));
+        if (m_addsNoise) {
+            cells.add(ReflectionRows.number(found.noise()));
+        }
         cells.add(ReflectionRows.number(found.threshold()));
         cells.add(ReflectionRows.number(beam == null ? Double.NaN : beam.x()));
         cells.add(ReflectionRows.number(beam == null ? Double.NaN : beam.y()));
