@@ -77,8 +77,8 @@ class MainJobTest {
         final double precision = (double)right / found;
         final double recall = (double)right / all;
         System.out.printf("demo scan: precision %.3f, recall %.3f (%d true spots)%n", precision, recall, all);
-        assertTrue(precision >= 0.95, "precision " + precision);
-        assertTrue(recall >= 0.6, "recall " + recall);
+        assertTrue(precision >= 0.98, "precision " + precision);
+        assertTrue(recall >= 0.88, "recall " + recall);
     }
 
     @Test
@@ -116,12 +116,23 @@ class MainJobTest {
         // for docs/overview.png
         ImageIO.write(picture, "png", House.target().resolve("overview.png").toFile());
         final BufferedImage committed = ImageIO.read(House.root().resolve("docs/overview.png").toFile());
-        assertEquals(committed.getHeight(), picture.getHeight(), 40);
+        assertEquals(committed.getHeight(), picture.getHeight());
+        assertEquals(committed.getWidth(), picture.getWidth());
+        // fonts differ from machine to machine, the pattern and its rebuilt version do not
+        int different = 0;
+        for (int y = 20; y < 400; y++) {
+            for (int x = 20; x < 800; x++) {
+                different += committed.getRGB(x, y) == picture.getRGB(x, y) ? 0 : 1;
+            }
+        }
+        assertTrue(different < 0.01 * 380 * 780, different + " px differ: docs/overview.png is out of date");
     }
 
     @Test
     void saysAtTheEndWhatWasWritten() {
-        assertTrue(s_said.contains("Reflections.csv"), s_said);
+        for (final String table : List.of("Reflections.csv", "Maps.csv", "Reconstructed patterns.csv", "Summary.csv")) {
+            assertTrue(s_said.lines().anyMatch(l -> l.contains(table) && l.contains("rows")), s_said);
+        }
     }
 
     @Test

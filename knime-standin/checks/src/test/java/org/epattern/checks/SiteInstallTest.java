@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipFile;
 
 import org.eclipse.osgi.launch.EquinoxFactory;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ import org.osgi.framework.wiring.FrameworkWiring;
 class SiteInstallTest {
 
     private static final String SITE = House.root().resolve("update-site/target/repository").toUri().toString();
-    private static final String STAND_IN = House.root().resolve("knime-standin/site/target/repository").toUri().toString();
+    private static final String STAND_IN =
+        House.root().resolve("knime-standin/site/target/repository").toUri().toString();
     private static final String FEATURE = "org.epattern.knime.feature.feature.group";
     private static final List<String> RUNTIME = List.of("org.eclipse.equinox.common", "org.eclipse.equinox.registry",
         "org.eclipse.core.jobs", "org.eclipse.equinox.preferences", "org.eclipse.core.contenttype",
@@ -41,6 +43,17 @@ class SiteInstallTest {
             .stream().map(f -> f.getFileName().toString()).toList();
         assertEquals(1, jars.size(), jars::toString);
         assertTrue(jars.get(0).startsWith("org.epattern.knime_1.0.0."), jars::toString);
+    }
+
+    @Test
+    void licenceLiesInTheBundleAndInTheFeature() throws IOException {
+        for (final String folder : List.of("plugins", "features")) {
+            final Path jar =
+                House.files(House.root().resolve("update-site/target/repository").resolve(folder), ".jar").get(0);
+            try (ZipFile zip = new ZipFile(jar.toFile())) {
+                assertTrue(zip.getEntry("LICENSE") != null, jar.toString());
+            }
+        }
     }
 
     @Test
