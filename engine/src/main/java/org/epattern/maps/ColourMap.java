@@ -5,9 +5,9 @@ package org.epattern.maps;
 /**
  * Colours for values. All but grey rise evenly in lightness, so they can be read by colour-blind people and in print.
  *
- * <p>Colours are interpolated between 33 evenly spaced points of the published tables. Viridis, magma and inferno: S. van
- * der Walt and N. Smith, 2015, CC0; cividis: J. R. Nunez, C. R. Anderton, R. S. Renslow, PLoS ONE 13 (2018) e0199239,
- * CC0.</p>
+ * <p>Colours are interpolated between 33 evenly spaced points of the published tables. Viridis, magma and inferno: S.
+ * van der Walt and N. Smith, 2015, CC0; cividis: J. R. Nunez, C. R. Anderton, R. S. Renslow, PLoS ONE 13 (2018)
+ * e0199239, CC0.</p>
  */
 public enum ColourMap {
     /** Dark blue over green to yellow. */

@@ -14,8 +14,9 @@ import org.epattern.register.Reflection;
  *
  * <p>A pattern that is known to exist but has no reflection gets 0 in the count and intensity maps; a scan position
  * without a pattern gets "not a number". The direct beam is a reflection like others: it is part of the spot count and
- * of the sum of all spots, as in the paper (section 13 of the reference of the authors' macros), where crystalline means
- * five spots or more. A reflection without a mean counts as a spot and adds no intensity.</p>
+ * of the sum of all spots, as in the paper (section 13 of the reference of the authors' macros), where crystalline
+ * means five spots or more. A reflection without a mean counts as a spot and adds no intensity. Noise and threshold are
+ * "not a number" where nothing is known about them.</p>
  *
  * <p>Memory: 8 bytes per scan position and map; for dark fields around the direct beam 16 bytes per chosen reflection
  * whose direct beam is not known yet, so rows are best given by rising rank.</p>
@@ -116,7 +117,7 @@ public final class MapBuilder {
     public void addPattern(final int x, final int y, final double noise, final double threshold) {
         final int point = point(x, y);
         m_exists[point] = true;
-        if (m_noise != null && !Double.isNaN(noise)) {
+        if (m_noise != null) {
             m_noise[point] = (float)noise;
         }
         if (m_threshold != null) {
@@ -125,8 +126,9 @@ public final class MapBuilder {
     }
 
     /**
-     * Adds a row of the reflection table; its pattern is known to exist from then on. The noise of the pattern is that
-     * of its reflections unless {@link #addPattern} tells it.
+     * Adds a row of the reflection table; its pattern is known to exist from then on. The noise of a reflection is what
+     * filtering leaves at its place, another quantity than the noise of the pattern, which only {@link #addPattern}
+     * tells.
      *
      * @param x scan x, from 0
      * @param y scan y, from 0
@@ -138,9 +140,6 @@ public final class MapBuilder {
         m_exists[point] = true;
         if (m_count != null) {
             m_count[point]++;
-        }
-        if (m_noise != null && Float.isNaN(m_noise[point])) {
-            m_noise[point] = (float)reflection.noise();
         }
         final double intensity = intensity(reflection);
         if (m_brightField != null && reflection.isDirectBeam() && Double.isNaN(m_brightField[point])) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param spotCount number of reflections per pattern, the direct beam included
  * @param brightField virtual bright field: intensity of the direct beam, 0 where a pattern has none
  * @param allSpots sum of the intensities of all reflections, the direct beam included
- * @param noise standard deviation of the noise
+ * @param noise standard deviation of the noise of the raw pattern
  * @param threshold smallest prominence that counted as a spot
  * @param darkFields virtual dark fields: sums of intensities of chosen reflections
  * @param intensity what counts as the intensity of a reflection

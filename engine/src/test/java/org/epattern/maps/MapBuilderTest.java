@@ -37,7 +37,16 @@ class MapBuilderTest {
         assertEquals(3, map(builder, MapBuilder.SPOT_COUNT).value(1, 1));
         assertEquals(200, map(builder, MapBuilder.BRIGHT_FIELD).value(1, 1));
         assertEquals(270, map(builder, MapBuilder.ALL_SPOTS).value(1, 1));
-        assertEquals(1.5f, map(builder, MapBuilder.NOISE).value(1, 1));
+    }
+
+    @Test
+    void noiseIsThatOfThePatternAndNeverThatOfItsReflections() {
+        final MapBuilder builder = new MapBuilder(2, 1, MapSelection.DEFAULTS);
+        builder.addReflection(0, 0, spot(32, 32, 4, 200, 1));
+        builder.addReflection(1, 0, spot(32, 32, 4, 200, 1));
+        builder.addPattern(1, 0, 4, 11);
+        assertTrue(Float.isNaN(map(builder, MapBuilder.NOISE).value(0, 0)));
+        assertEquals(4, map(builder, MapBuilder.NOISE).value(1, 0));
     }
 
     @Test

@@ -66,9 +66,9 @@ class SpotCountMapNodeTest {
     @Test
     void mapsAndPicturesAreThoseThatWereChosen() throws Exception {
         final Output all = m_workflow.run(MAP, Map.of("darkField", true), m_reflections);
-        assertEquals(List.of("scan x", "scan y", "spot count", "virtual bright field", "sum of all spots", "noise",
+        assertEquals(List.of("scan x", "scan y", "spot count", "virtual bright field", "sum of all spots",
             "virtual dark field"), TestWorkflow.names(all.table(0)));
-        assertEquals(List.of("spot count", "virtual bright field", "sum of all spots", "noise", "virtual dark field"),
+        assertEquals(List.of("spot count", "virtual bright field", "sum of all spots", "virtual dark field"),
             TestWorkflow.column(all.table(1), Schema.NAME).stream().map(Object::toString).toList());
         final Output one = m_workflow.run(MAP, Map.of("brightField", false, "allSpots", false, "noise", false),
             m_reflections);
@@ -127,24 +127,27 @@ class SpotCountMapNodeTest {
     }
 
     @Test
-    void pointWithoutPatternIsMissingAndThresholdComesFromThePatterns() throws Exception {
+    void pointWithoutPatternIsMissingAndNoiseAndThresholdComeFromThePatterns() throws Exception {
         final DataTableSpec spec = new DataTableSpec(Schema.intColumn(Schema.SCAN_X), Schema.intColumn(Schema.SCAN_Y),
-            Schema.doubleColumn(Schema.THRESHOLD));
+            Schema.doubleColumn(Schema.THRESHOLD), Schema.doubleColumn(Schema.NOISE));
         final List<DataRow> rows = new ArrayList<>();
         for (int i = 0; i < POINTS - 1; i++) {
             rows.add(new DefaultRow(RowKey.createRowKey((long)i), IntCellFactory.create(i % SmallScans.WIDTH),
-                IntCellFactory.create(i / SmallScans.WIDTH), DoubleCellFactory.create(i)));
+                IntCellFactory.create(i / SmallScans.WIDTH), DoubleCellFactory.create(i),
+                DoubleCellFactory.create(100 + i)));
         }
         final Output output = m_workflow.run(MAP, Map.of(), SmallScans.without(m_workflow, m_reflections, 4, 3),
             m_workflow.table(spec, rows));
         assertTrue(Double.isNaN(values(output, "spot count")[POINTS - 1]));
         assertEquals(7, values(output, "threshold")[7]);
+        assertEquals(107, values(output, "noise")[7]);
     }
 
     @Test
-    void patternTableWithoutThresholdIsSaidInOneWarning() throws Exception {
+    void patternTableWithoutNoiseAndThresholdIsSaidInOneWarning() throws Exception {
         final Output output = m_workflow.run(MAP, Map.of(), m_reflections, SmallScans.patterns(m_workflow));
-        assertTrue(output.warning().contains("threshold map was left out"), output.warning());
+        assertTrue(output.warning().contains("noise map was left out")
+            && output.warning().contains("threshold map was left out"), output.warning());
     }
 
     @Test
@@ -185,6 +188,7 @@ class SpotCountMapNodeTest {
         for (final Map<String, Object> wrong : List.<Map<String, Object>>of(
             Map.of("spotCount", false, "brightField", false, "allSpots", false, "noise", false, "threshold", false),
             Map.of("spotCount", false, "brightField", false, "allSpots", false, "noise", false),
+            Map.of("spotCount", false, "brightField", false, "allSpots", false, "threshold", false),
             Map.of("darkField", true, "innerRadius", 5.0, "outerRadius", 4.0),
             Map.of("darkField", true, "minRank", 5, "maxRank", 4), Map.of("scanSize", "GIVEN", "scanWidth", 0))) {
             assertThrows(InvalidSettingsException.class, () -> m_workflow.run(MAP, wrong, m_reflections));

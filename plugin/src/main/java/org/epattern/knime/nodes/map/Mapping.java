@@ -67,10 +67,11 @@ final class Mapping {
             m_noise = number(Schema.NOISE);
             m_threshold = number(Schema.THRESHOLD);
         }
-        m_selection = parameters.selection(m_threshold >= 0);
+        m_selection = parameters.selection(m_noise >= 0, m_threshold >= 0);
         if (mapSpec().getNumColumns() == 2) {
-            throw new InvalidSettingsException("The threshold map needs the table of patterns at the second input, "
-                + "with the column \"" + Schema.THRESHOLD + "\"; add it, or choose another map");
+            final String column = parameters.m_noise ? Schema.NOISE : Schema.THRESHOLD;
+            throw new InvalidSettingsException("The " + column + " map needs the table of patterns at the second input,"
+                + " with the column \"" + column + "\"; add it, or choose another map");
         }
     }
 
@@ -79,9 +80,12 @@ final class Mapping {
         return index >= 0 && m_patternSpec.getColumnSpec(index).getType().isCompatible(DoubleValue.class) ? index : -1;
     }
 
-    /** Without the second input nobody expects thresholds; with it, their absence is a surprise. */
-    private boolean lacksThreshold() {
-        return m_parameters.m_threshold && m_patternSpec != null && m_threshold < 0;
+    /** Without the second input nobody expects these maps; with it, their absence is a surprise. */
+    private void warnOfAbsent(final boolean wanted, final int column, final String name, final Warnings warnings) {
+        if (wanted && m_patternSpec != null && column < 0) {
+            warnings.add("the " + name + " map was left out, because the table of patterns has no column \"" + name
+                + "\" with numbers");
+        }
     }
 
     /** @return spec of the map table */
@@ -100,10 +104,8 @@ final class Mapping {
         throws IOException, InvalidSettingsException {
         final EngineProgress progress = new EngineProgress(exec);
         final Warnings warnings = new Warnings();
-        if (lacksThreshold()) {
-            warnings.add("the threshold map was left out, because the table of patterns has no column \""
-                + Schema.THRESHOLD + "\" with numbers");
-        }
+        warnOfAbsent(m_parameters.m_noise, m_noise, Schema.NOISE, warnings);
+        warnOfAbsent(m_parameters.m_threshold, m_threshold, Schema.THRESHOLD, warnings);
         try (TableOutput maps = new TableOutput(exec, mapSpec());
                 TableOutput pictures = new TableOutput(exec, Schema.pictures())) {
             final Schema.Size size = scanSize(tables, warnings, progress);

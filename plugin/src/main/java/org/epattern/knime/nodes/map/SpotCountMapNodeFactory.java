@@ -37,7 +37,7 @@ public final class SpotCountMapNodeFactory extends DefaultNodeFactory {
                 is free of background; pick one reflection to see its grain, or a ring to see an amorphous phase.</p>
                 <p>Connect the pattern table of Adaptive Peak Register at the second input (add it with the three dots
                 of
-                the node) if patterns are missing from the scan, and for the threshold map.</p>
+                the node) if patterns are missing from the scan, and for the maps of noise and threshold.</p>
                 <p>Method: Folastre et al., Scientific Reports (2024), Fig. 2c, d, h, i, Fig. 5 and Fig. 7.</p>
                 """) //
         .sinceVersion(1, 0, 0) //

@@ -128,7 +128,8 @@ final class SpotCountMapParameters implements NodeParameters {
     @Layout(MapSection.class)
     boolean m_allSpots = true;
 
-    @Widget(title = "Noise", description = "Standard deviation of the noise of each pattern (default on).")
+    @Widget(title = "Noise", description = "Standard deviation of the noise of each pattern (default on). Known only "
+        + "if a table of patterns with a noise column is connected at the second input; else this map is left out.")
     @Layout(MapSection.class)
     boolean m_noise = true;
 
@@ -255,19 +256,21 @@ final class SpotCountMapParameters implements NodeParameters {
             Dialogs.check("Scan height", m_scanHeight, 1, Integer.MAX_VALUE, "lines");
         }
         try {
-            selection(true);
+            selection(true, true);
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
     }
 
     /**
+     * @param noiseKnown whether a table knows the noise of the patterns
      * @param thresholdKnown whether a table knows the thresholds
      * @return which maps
      */
-    MapSelection selection(final boolean thresholdKnown) {
-        return new MapSelection(m_spotCount, m_brightField, m_allSpots, m_noise, m_threshold && thresholdKnown,
-            m_darkField ? List.of(darkField()) : List.of(), SpotIntensity.valueOf(m_intensity.name()));
+    MapSelection selection(final boolean noiseKnown, final boolean thresholdKnown) {
+        return new MapSelection(m_spotCount, m_brightField, m_allSpots, m_noise && noiseKnown,
+            m_threshold && thresholdKnown, m_darkField ? List.of(darkField()) : List.of(),
+            SpotIntensity.valueOf(m_intensity.name()));
     }
 
     private DarkField darkField() {
