@@ -333,12 +333,24 @@ class RegisterNodeTest {
     void absentColumnsAndSettingsOutOfRangeAreSaidInOneSentence() {
         for (final Map<String, Object> wrong : List.<Map<String, Object>>of(Map.of("patternColumn", "DP"),
             Map.of("noiseColumn", "sigma"), Map.of("rawColumn", "frames"), Map.of("factor", -1.0),
-            Map.of("maxSpots", 0),
+            Map.of("maxSpots", 0), Map.of("factor", 0.0), Map.of("rule", "PAPER", "paperFactor", 0.0),
+            Map.of("floor", -1.0),
             Map.of("rule", "PAPER", "blur", 30.0), Map.of("minCorrelation", 2.0),
             Map.of("smallestRadius", 5.0, "largestRadius", 2.0), Map.of("beam", "GIVEN", "beamX", -1.0))) {
             final String message = assertThrows(InvalidSettingsException.class,
                 () -> m_workflow.run(REGISTER, wrong, m_patterns), wrong.toString()).getMessage();
             assertTrue(message.contains("expected") || message.contains("no column"), message);
+        }
+    }
+
+    @Test
+    void rangeErrorsNameTheSettingAsTheDialogDoes() {
+        for (final Map.Entry<String, Map<String, Object>> wrong : Map.<String, Map<String, Object>>of(
+            "\"Factor\" is 0; expected a value above 0", Map.of("factor", 0.0),
+            "\"Largest number of spots\" is 0; expected 1 or more", Map.of("maxSpots", 0),
+            "\"Blur\" is 30; expected 0 to 20 px", Map.of("rule", "PAPER", "blur", 30.0)).entrySet()) {
+            assertEquals(wrong.getKey(), assertThrows(InvalidSettingsException.class,
+                () -> m_workflow.run(REGISTER, wrong.getValue(), m_patterns)).getMessage());
         }
     }
 

@@ -45,7 +45,7 @@ final class BeamPosition {
         final List<Neighbourhood> chosen = choose(table, columns.pattern(), progress);
         final List<Double> xs = new ArrayList<>();
         final List<Double> ys = new ArrayList<>();
-        final RegisterParameters alone = parameters.withoutCentring();
+        final RegisterParameters alone = parameters.forSinglePatterns();
         KnimeWorkers.run(chosen.iterator(), () -> new RegisterWorker(alone, settings, access, columns), result -> {
             if (result.found() != null) {
                 result.found().directBeam().ifPresent(beam -> {

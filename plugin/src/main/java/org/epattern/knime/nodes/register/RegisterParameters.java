@@ -213,17 +213,17 @@ final class RegisterParameters implements NodeParameters {
     }
 
     @Widget(title = "Pattern column", description = "The patterns in which spots are sought: those without background "
-        + "(output of Subtract Background) for the paper's rule, because a halo pulls a centre of mass towards the centre "
-        + "(paper, Fig. 4d). The calibrated rule takes the raw patterns instead if they are chosen below.")
+        + "(output of Subtract Background) for the paper's rule, because a halo pulls a centre of mass towards the "
+        + "centre (paper, Fig. 4d). The calibrated rule takes the raw patterns instead if they are chosen below.")
     @ChoicesProvider(Dialogs.PatternColumns.class)
     @Layout(PatternSection.class)
     String m_patternColumn = Schema.BACKGROUND_FREE_PATTERN;
 
     @Widget(title = "Raw patterns", description = "Whether the patterns as measured are at hand beside the "
         + "background-free ones. The calibrated rule then works on them: it fits the background of each spot itself, "
-        + "which is more exact than a rolling ball (in simulated scans the position error falls from 1.2 to 1.0 times the "
-        + "theoretical limit, and the mean grey level is no longer 5 % too low), and it knows the shot noise of the halo. "
-        + "Both rules see in them which spots are saturated.")
+        + "which is more exact than a rolling ball (in simulated scans the position error falls from 1.2 to 1.0 times "
+        + "the theoretical limit, and the mean grey level is no longer 5 % too low), and it knows the shot noise of "
+        + "the halo. Both rules see in them which spots are saturated.")
     @ValueSwitchWidget
     @ValueReference(RawSourceReference.class)
     @Layout(PatternSection.class)
@@ -280,10 +280,10 @@ final class RegisterParameters implements NodeParameters {
     @Layout(ThresholdSection.class)
     Rule m_rule = Rule.CALIBRATED;
 
-    @Widget(title = "Factor", description = "The threshold in multiples of the noise that is left after filtering, 0 "
-        + "or more (default 4.5). Higher: fewer false spots, but weak true ones are lost. Lower: more weak spots, and "
+    @Widget(title = "Factor", description = "The threshold in multiples of the noise that is left after filtering, "
+        + "above 0 (default 4.5). Higher: fewer false spots, but weak true ones are lost. Lower: more weak spots, and "
         + "false ones in the noise.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsCalibrated.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
     double m_factor = 4.5;
@@ -295,9 +295,9 @@ final class RegisterParameters implements NodeParameters {
     @Layout(ThresholdSection.class)
     double m_floor = 0;
 
-    @Widget(title = "Factor", description = "The threshold in multiples of the noise of the unfiltered pattern, 0 or "
-        + "more (default 1, as in the paper). Higher: fewer false spots, but weak true ones are lost.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Widget(title = "Factor", description = "The threshold in multiples of the noise of the unfiltered pattern, above "
+        + "0 (default 1, as in the paper). Higher: fewer false spots, but weak true ones are lost.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsPaper.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
     double m_paperFactor = 1;
@@ -430,6 +430,7 @@ final class RegisterParameters implements NodeParameters {
         if (m_noiseSource == NoiseSource.MEASURE) {
             m_noiseArea.validate(m_innerRadius, m_outerRadius);
         }
+        validateThreshold();
         Dialogs.check("Smallest correlation", m_minCorrelation, -1, 1, "");
         Dialogs.check("Saturation", m_saturation, 0, Double.POSITIVE_INFINITY, "grey levels");
         if (m_beam == Beam.GIVEN) {
@@ -443,6 +444,16 @@ final class RegisterParameters implements NodeParameters {
         }
     }
 
+    private void validateThreshold() throws InvalidSettingsException {
+        final boolean paper = m_rule == Rule.PAPER;
+        Dialogs.checkPositive("Factor", paper ? m_paperFactor : m_factor, "");
+        Dialogs.check("Floor", paper ? m_paperFloor : m_floor, 0, Double.MAX_VALUE, "grey levels");
+        if (paper) {
+            Dialogs.check("Blur", m_blur, 0, 20, "px");
+        }
+        Dialogs.check("Largest number of spots", m_maxSpots, 1, Integer.MAX_VALUE, "");
+    }
+
     /** @return the engine's settings, without expectation of the direct beam unless it is given */
     RegisterSettings settings() {
         final boolean paper = m_rule == Rule.PAPER;
@@ -454,8 +465,11 @@ final class RegisterParameters implements NodeParameters {
             m_excludeEdges, given ? m_beamX : Double.NaN, given ? m_beamY : Double.NaN, Double.POSITIVE_INFINITY);
     }
 
-    /** @return the same settings without centring, for a first look */
-    RegisterParameters withoutCentring() {
+    /**
+     * @return what a worker needs besides the engine's settings to find the direct beam in single patterns: where the
+     *         noise is measured and what is saturated, as here; neither centring nor neighbour mean
+     */
+    RegisterParameters forSinglePatterns() {
         final RegisterParameters copy = new RegisterParameters();
         copy.m_noiseArea = m_noiseArea;
         copy.m_innerRadius = m_innerRadius;
