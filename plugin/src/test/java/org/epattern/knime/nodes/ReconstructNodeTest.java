@@ -223,6 +223,17 @@ class ReconstructNodeTest {
     }
 
     @Test
+    void registeredWidthAndHeightAreGivenTogether() {
+        for (final Map<String, Object> wrong : List.<Map<String, Object>>of(Map.of("registeredWidth", 512),
+            Map.of("registeredHeight", 512))) {
+            final String message = assertThrows(InvalidSettingsException.class,
+                () -> m_workflow.run(RECONSTRUCT, wrong, m_reflections)).getMessage();
+            assertTrue(message.contains("is 512") && message.contains("is 0") && message.contains("expected both"),
+                message);
+        }
+    }
+
+    @Test
     void settingsOutOfRangeAreRefused() {
         for (final Map<String, Object> wrong : List.<Map<String, Object>>of(Map.of("gain", 0.0),
             Map.of("size", "GIVEN", "width", 0), Map.of("radiusRule", "FIXED", "spotRadius", -1.0),

@@ -209,7 +209,7 @@ final class ReconstructParameters implements NodeParameters {
     int m_registeredWidth = 0;
 
     @Widget(title = "Registered height", description = "Height of the registered patterns in px; 0 (default) = as the "
-        + "reflection table knows it.")
+        + "reflection table knows it. Width and height are given together.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsDraw.class, type = EffectType.SHOW)
     @Layout(SizeSection.class)
@@ -300,6 +300,11 @@ final class ReconstructParameters implements NodeParameters {
             }
             Dialogs.check("Registered width", m_registeredWidth, 0, Integer.MAX_VALUE, "px");
             Dialogs.check("Registered height", m_registeredHeight, 0, Integer.MAX_VALUE, "px");
+            if (m_registeredWidth > 0 != m_registeredHeight > 0) {
+                throw new InvalidSettingsException("\"Registered width\" is " + m_registeredWidth
+                    + " and \"Registered height\" is " + m_registeredHeight
+                    + "; expected both above 0 px, or both 0 for the size that the reflection table knows");
+            }
             Dialogs.checkPositive("Gain", m_gain, "");
         } else {
             Dialogs.check("Margin", m_margin, 0, Double.MAX_VALUE, "px");
