@@ -75,7 +75,7 @@ class QualityMetricsNodeTest {
         }
         assertEquals(
             List.of("PSNR", "SSIM", "RMSE", "intensity kept", "intensity difference", "position offset",
-                "data reduction factor"),
+                "data reduction factor (estimate)"),
             TestWorkflow.column(output.table(1), Schema.NAME).stream().map(Object::toString).toList());
         final double bytes = (double)POINTS * SmallScans.PATTERN * SmallScans.PATTERN;
         // two positions and the rank as whole numbers, six floating-point numbers, an empty text

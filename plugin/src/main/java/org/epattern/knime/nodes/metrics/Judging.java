@@ -48,7 +48,7 @@ final class Judging {
 
     private static final String REFERENCE = "Reference patterns";
     private static final String COMPARED = "Compared patterns";
-    private static final String DATA_REDUCTION = "data reduction factor";
+    private static final String DATA_REDUCTION = "data reduction factor (estimate)";
 
     private final QualityMetricsParameters m_parameters;
     private final DataTableSpec m_referenceSpec;

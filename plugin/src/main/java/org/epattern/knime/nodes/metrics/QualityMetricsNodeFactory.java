@@ -37,8 +37,9 @@ public final class QualityMetricsNodeFactory extends DefaultNodeFactory {
                 of their mean grey level that is kept (1 = all), the size of the change as a share of the data range,
                 and
                 the distance of their centres of mass (px).</li>
-                <li><b>Data reduction factor</b>: bytes of the original patterns divided by bytes of the reflection
-                table (4 bytes for a whole number, 8 for any other).</li>
+                <li><b>Data reduction factor (estimate)</b>: bytes of the original patterns divided by bytes of the
+                reflection table, both as uncompressed numbers (in the table 4 bytes for a whole number, 8 for any
+                other); files on disk may be smaller or larger.</li>
                 </ul>
                 <p>Patterns are paired by their scan position. For the figures of spots, add the third input with the
                 three
@@ -66,7 +67,7 @@ public final class QualityMetricsNodeFactory extends DefaultNodeFactory {
                     A row per figure: <tt>name</tt>, <tt>unit</tt>, number of finite values (<tt>count</tt>),
                     <tt>mean</tt>, <tt>median</tt>, <tt>standard deviation</tt>, and the 5th and 95th percentile; then
                     the
-                    data reduction factor.
+                    estimate of the data reduction factor.
                     """).fixed(BufferedDataTable.TYPE))) //
         .model(m -> m //
             .parametersClass(QualityMetricsParameters.class) //
