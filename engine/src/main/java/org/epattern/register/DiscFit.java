@@ -39,7 +39,6 @@ final class DiscFit {
     private final int m_width;
     private final int m_height;
     private final double m_usualEdge;
-    private final double m_saturation;
     private final NormalEquations m_equations = new NormalEquations(PARAMETERS);
     private final double[] m_products = new double[PARAMETERS * (PARAMETERS + 1) / 2];
     private final double[] m_right = new double[PARAMETERS];
@@ -49,7 +48,6 @@ final class DiscFit {
     private double[] m_weight = new double[1024];
     private float[] m_px = new float[1024];
     private float[] m_py = new float[1024];
-    private boolean[] m_saturated = new boolean[1024];
     private int m_count;
     private double m_expectedRadius;
     private double m_usualRadius = Double.NaN;
@@ -58,13 +56,11 @@ final class DiscFit {
      * @param width pattern width (px)
      * @param height pattern height (px)
      * @param usualEdge edge width of usual spots (px)
-     * @param saturation grey level at which pixels saturate; infinity if they do not
      */
-    DiscFit(final int width, final int height, final double usualEdge, final double saturation) {
+    DiscFit(final int width, final int height, final double usualEdge) {
         m_width = width;
         m_height = height;
         m_usualEdge = usualEdge;
-        m_saturation = saturation;
     }
 
     /** @param radius radius that most spots of the pattern have (px); NaN if it is not known */
@@ -77,15 +73,14 @@ final class DiscFit {
      *
      * @param spot start values; receives the result, or is left as it is
      * @param rest pattern without background and without the models of all spots (grey levels)
-     * @param pixels pattern as it is, for saturation (grey levels)
      * @param noise noise of the background
      * @param gain variance per grey level of signal (grey levels), at least 0
      * @return whether the fit settled
      */
-    boolean fit(final Spot spot, final float[] rest, final float[] pixels, final NoiseMap noise, final double gain) {
+    boolean fit(final Spot spot, final float[] rest, final NoiseMap noise, final double gain) {
         m_expectedRadius = Double.isNaN(m_usualRadius) ? spot.m_foundRadius : m_usualRadius;
         start(spot);
-        gather(spot, rest, pixels, noise, gain);
+        gather(spot, rest, noise, gain);
         if (m_count < 2 * PARAMETERS) {
             return false;
         }
@@ -166,7 +161,7 @@ final class DiscFit {
         m_now[EDGE] = Math.log(spot.m_height == 0 ? m_usualEdge : spot.m_edge);
     }
 
-    private void gather(final Spot spot, final float[] rest, final float[] pixels, final NoiseMap noise,
+    private void gather(final Spot spot, final float[] rest, final NoiseMap noise,
         final double gain) {
         final double window = spot.m_radius + MARGIN + MARGIN_SHARE * spot.m_radius;
         final int x0 = Math.max(0, (int)Math.floor(spot.m_x - window));
@@ -189,7 +184,6 @@ final class DiscFit {
                     m_py[m_count] = y + 0.5f;
                     m_value[m_count] = rest[p] + own;
                     m_weight[m_count] = 1 / (variance + gain * own);
-                    m_saturated[m_count] = pixels[p] >= m_saturation;
                     m_count++;
                 }
             }
@@ -202,7 +196,6 @@ final class DiscFit {
             m_weight = new double[pixels];
             m_px = new float[pixels];
             m_py = new float[pixels];
-            m_saturated = new boolean[pixels];
         }
     }
 
@@ -290,10 +283,6 @@ final class DiscFit {
             final double distance = Math.sqrt(dx * dx + dy * dy) + 1e-9;
             final double f = SoftDisc.height(distance, radius, edge);
             final double difference = m_value[i] - level - height * f;
-            if (difference < 0 && m_saturated[i]) {
-                // the true value is not below what the pixel could hold
-                continue;
-            }
             final double w = m_weight[i];
             final double slope = perEdge * f * (1 - f);
             final double gx = slope * dx / distance;

@@ -29,12 +29,11 @@ final class JointFit {
      * @param width pattern width (px)
      * @param height pattern height (px)
      * @param usualEdge edge width of usual spots (px)
-     * @param saturation grey level at which pixels saturate; infinity if they do not
      */
-    JointFit(final int width, final int height, final double usualEdge, final double saturation) {
+    JointFit(final int width, final int height, final double usualEdge) {
         m_width = width;
         m_height = height;
-        m_fit = new DiscFit(width, height, usualEdge, saturation);
+        m_fit = new DiscFit(width, height, usualEdge);
     }
 
     /**
@@ -42,36 +41,35 @@ final class JointFit {
      *
      * @param spots the spots, most significant first; receive position, radius, edge, height and flags
      * @param rest pattern without background; the models are removed from it
-     * @param pixels pattern as it is (grey levels)
      * @param noise noise of the background
      */
-    void fit(final List<Spot> spots, final float[] rest, final float[] pixels, final NoiseMap noise) {
+    void fit(final List<Spot> spots, final float[] rest, final NoiseMap noise) {
         m_gain = 0;
         m_fit.expectRadius(Double.NaN);
         for (final Spot spot : spots) {
-            fit(spot, rest, pixels, noise);
+            fit(spot, rest, noise);
         }
         m_gain = gain(spots, rest, noise);
         m_fit.expectRadius(usualRadius(spots));
         for (final Spot spot : spots) {
-            fit(spot, rest, pixels, noise);
+            fit(spot, rest, noise);
         }
         for (int round = 0; round < EXTRA_ROUNDS; round++) {
             for (final Spot spot : spots) {
                 if (hasNeighbour(spot, spots)) {
-                    fit(spot, rest, pixels, noise);
+                    fit(spot, rest, noise);
                 }
             }
         }
     }
 
-    private void fit(final Spot spot, final float[] rest, final float[] pixels, final NoiseMap noise) {
+    private void fit(final Spot spot, final float[] rest, final NoiseMap noise) {
         final double height = spot.m_height;
         final double x = spot.m_x;
         final double y = spot.m_y;
         final double radius = spot.m_radius;
         final double edge = spot.m_edge;
-        final boolean fitted = m_fit.fit(spot, rest, pixels, noise, m_gain);
+        final boolean fitted = m_fit.fit(spot, rest, noise, m_gain);
         if (height > 0) {
             SoftDisc.add(rest, m_width, m_height, x, y, radius, edge, height);
         }

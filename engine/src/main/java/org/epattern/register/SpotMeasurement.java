@@ -40,7 +40,7 @@ final class SpotMeasurement {
         m_settings = settings;
         m_sums = new CircleSums(width, height);
         m_centreOfMass = new CentreOfMass(m_sums, largest);
-        m_fit = new JointFit(width, height, Math.max(SMALLEST_EDGE, USUAL_EDGE * smallest), settings.saturation());
+        m_fit = new JointFit(width, height, Math.max(SMALLEST_EDGE, USUAL_EDGE * smallest));
     }
 
     /**
@@ -55,7 +55,7 @@ final class SpotMeasurement {
     void measure(final List<Spot> spots, final float[] pixels, final float[] rest, final float[] raw,
         final NoiseMap noise) {
         if (m_settings.refinement() == Refinement.WEIGHTED) {
-            m_fit.fit(spots, rest, raw, noise);
+            m_fit.fit(spots, rest, noise);
             if (m_settings.rule() == ThresholdRule.CALIBRATED) {
                 spots.removeIf(spot -> !isSpot(spot));
             }
@@ -94,7 +94,8 @@ final class SpotMeasurement {
             spot.m_flags.add(Reflection.Flag.EDGE);
         }
         for (final Spot other : spots) {
-            if (other != spot && spot.distance(other) < r + other.m_radius) {
+            // an edge width outside its radius a spot still has a quarter of its height
+            if (other != spot && spot.distance(other) < r + spot.m_edge + other.m_radius + other.m_edge) {
                 spot.m_flags.add(Reflection.Flag.OVERLAP);
             }
         }

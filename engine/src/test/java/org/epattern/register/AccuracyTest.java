@@ -24,10 +24,10 @@ class AccuracyTest {
     @ParameterizedTest(name = "{0} px, {1} noise")
     @CsvSource({
         // size, noise, scan, precision, recall, median position error / bound, false spots per empty pattern
-        "256, MID, 10, 0.95, 0.85, 1.2, 0.5", //
-        "512, LOW, 6, 0.95, 0.95, 1.2, 0.5", //
-        "512, MID, 6, 0.95, 0.93, 1.2, 0.5", //
-        "512, HIGH, 6, 0.90, 0.78, 1.2, 0.5"})
+        "256, MID, 10, 0.985, 0.86, 1.15, 0.4", //
+        "512, LOW, 6, 0.99, 0.98, 1.15, 0.15", //
+        "512, MID, 6, 0.985, 0.965, 1.15, 0.15", //
+        "512, HIGH, 6, 0.975, 0.80, 1.2, 0.4"})
     void reflectionsMatchTheTruth(final int size, final NoiseLevel noise, final int scanSize, final double precision,
         final double recall, final double errorOverBound, final double falsePerEmpty) throws IOException {
         final SimulatedScan scan = new SimulatedScan(
