@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
 
     private static final Pattern IMPORT = Pattern.compile("^import (?:static )?([\\w.]+)", Pattern.MULTILINE);
+    /** Arrays of grey levels and of samples; arrays of whole patterns (two brackets) are handed on only. */
+    private static final Pattern FLOAT_ARRAY = Pattern.compile("\\b(?:float|byte)\\[\\] (\\w+)\\b");
     private static final Pattern ENGINE_PACKAGE = Pattern.compile("org\\.epattern\\.(\\w+)\\..*");
 
     /** What each room of the engine may use of the other rooms. */
@@ -39,6 +41,21 @@ class HouseRulesTest {
         for (final Path source : House.files(House.root().resolve("engine/src"), ".java")) {
             if (Files.readString(source).contains("org.knime")) {
                 wrong.add(source.getFileName().toString());
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void pluginTouchesNoSinglePixel() throws IOException {
+        final List<String> wrong = new ArrayList<>();
+        for (final Path source : House.files(House.root().resolve("plugin/src/main/java"), ".java")) {
+            final String code = Files.readString(source);
+            final Matcher arrays = FLOAT_ARRAY.matcher(code);
+            while (arrays.find()) {
+                if (Pattern.compile("\\b" + arrays.group(1) + "\\[[^\\]]").matcher(code).find()) {
+                    wrong.add(source.getFileName() + ": " + arrays.group(1));
+                }
             }
         }
         assertEquals(List.of(), wrong);
