@@ -5,10 +5,18 @@ package org.epattern.prepare;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.Random;
 
+import org.epattern.scan.PatternReader;
+import org.epattern.simulate.NoiseLevel;
+import org.epattern.simulate.SimulatedScan;
+import org.epattern.simulate.SimulationSettings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NeighbourMeanTest {
 
@@ -68,6 +76,40 @@ class NeighbourMeanTest {
         assertEquals(6, new NeighbourMean(W, H, 0.5).mean(centre, neighbours, out));
         assertEquals(3 / Math.sqrt(6), deviation(out, grainA), 0.1);
         assertEquals(9, new NeighbourMean(W, H, NeighbourMean.ALL).mean(centre, neighbours, out));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"160, LOW", "160, MID", "160, HIGH", "256, LOW", "256, MID", "256, HIGH"})
+    void neighboursOfTheSameGrainAreTakenAndThoseOfOthersAreNot(final int size, final NoiseLevel noise)
+        throws IOException {
+        final int width = 12;
+        final int height = 9;
+        final int[] taken = new int[2];
+        final int[] all = new int[2];
+        try (SimulatedScan scan = new SimulatedScan(
+            SimulationSettings.defaults().withSize(width, height, size).withNoise(noise).withSeed(4))) {
+            final float[][] patterns = new float[width * height][size * size];
+            try (PatternReader reader = scan.openReader()) {
+                for (int i = 0; i < patterns.length; i++) {
+                    reader.read(i, patterns[i]);
+                }
+            }
+            final NeighbourMean mean = new NeighbourMean(size, size, NeighbourMean.SAME_GRAIN);
+            final float[] out = new float[size * size];
+            for (int i = 0; i < patterns.length; i++) {
+                for (final int j : new int[] {i + 1, i + width - 1, i + width, i + width + 1}) {
+                    final boolean adjacent = j < patterns.length && Math.abs(j % width - i % width) <= 1;
+                    if (adjacent && scan.grain(i) >= 0 && scan.grain(j) >= 0) {
+                        final int same = scan.grain(i) == scan.grain(j) ? 1 : 0;
+                        all[same]++;
+                        taken[same] += mean.mean(patterns[i], new float[][] {patterns[j]}, out) - 1;
+                    }
+                }
+            }
+        }
+        assertTrue(all[0] > 40 && all[1] > 100, all[0] + " pairs across borders, " + all[1] + " within grains");
+        assertTrue(taken[1] >= 0.9 * all[1], "same grain: " + taken[1] + " of " + all[1]);
+        assertTrue(taken[0] <= 0.1 * all[0], "other grain: " + taken[0] + " of " + all[0]);
     }
 
     @Test
