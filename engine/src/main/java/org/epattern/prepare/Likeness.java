@@ -66,7 +66,8 @@ final class Likeness {
 
     /**
      * @param pixels another pattern
-     * @return how alike it is: about 1 for the same spots, 1 if neither has any, about 0 for others or if only one has any
+     * @return how alike it is: about 1 for the same spots, 1 if neither has any, about 0 for others or if only one
+     *         has any
      */
     double to(final float[] pixels) {
         m_square[1] = reduce(pixels, m_other);

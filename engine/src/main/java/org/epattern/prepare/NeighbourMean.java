@@ -8,9 +8,10 @@ package org.epattern.prepare;
  * so that grain borders stay sharp.
  *
  * <p>Alike means: the correlation of the spots with those of the centre reaches a limit. Direct beam and halo, which
- * all patterns have in common, do not count in it, and it is corrected for noise; it is about 1 for the same crystal and
- * 0 to 0.6 for another one. A pixel that is not a finite number does not count, neither in the correlation nor in the
- * mean; where no pattern has one, the mean is not a number. Has its own scratch memory and allocates none per pattern: one per thread.</p>
+ * all patterns have in common, do not count in it, and it is corrected for noise; it is about 1 for the same crystal
+ * and 0 to 0.6 for another one. A pixel that is not a finite number does not count, neither in the correlation nor in
+ * the mean; where no pattern has one, the mean is not a number. Has its own scratch memory and allocates none per
+ * pattern: one per thread.</p>
  */
 public final class NeighbourMean {
 
@@ -26,6 +27,7 @@ public final class NeighbourMean {
     private final float[] m_rowB;
     private final Likeness m_likeness;
     private final boolean[] m_taken = new boolean[8];
+    private int m_count = 1;
 
     /**
      * @param width pixels in a row
@@ -57,8 +59,21 @@ public final class NeighbourMean {
             throw new IllegalArgumentException(
                 "A scan position has at most " + m_taken.length + " neighbours, found " + neighbours.length);
         }
-        final int count = choose(centre, neighbours);
-        final float share = 1f / count;
+        m_count = choose(centre, neighbours);
+        meanOfTaken(centre, neighbours, out);
+        return m_count;
+    }
+
+    /**
+     * Mean of another version of the patterns, as before background subtraction, with those neighbours that the last
+     * call of {@link #mean} took.
+     *
+     * @param centre grey levels of the other version of the pattern
+     * @param neighbours the same neighbours in the same order; none may be absent that was there
+     * @param out receives the mean; may be the same array as {@code centre}
+     */
+    public void meanOfTaken(final float[] centre, final float[][] neighbours, final float[] out) {
+        final float share = 1f / m_count;
         for (int y = 0; y < m_height; y++) {
             final int start = y * m_width;
             System.arraycopy(centre, start, m_rowA, 0, m_width);
@@ -76,7 +91,21 @@ public final class NeighbourMean {
             }
             System.arraycopy(m_rowA, 0, out, start, m_width);
         }
-        return count;
+    }
+
+    /**
+     * Marks in a mean what was saturated before: beside darker neighbours it would look as if it were not.
+     *
+     * @param measured the pattern before averaging (grey levels)
+     * @param level grey level at which pixels saturate, infinity if they do not
+     * @param mean the mean; where the pattern is saturated it receives the level
+     */
+    public static void keepSaturated(final float[] measured, final double level, final float[] mean) {
+        for (int i = 0; i < mean.length; i++) {
+            if (measured[i] >= level) {
+                mean[i] = (float)level;
+            }
+        }
     }
 
     private int choose(final float[] centre, final float[][] neighbours) {

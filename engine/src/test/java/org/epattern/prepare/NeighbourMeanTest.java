@@ -158,6 +158,27 @@ class NeighbourMeanTest {
     }
 
     @Test
+    void otherVersionIsAveragedWithTheSameNeighbours() {
+        final float[] grainA = TestPatterns.gaussian(W, H, 10, 10, 3);
+        final float[][] neighbours = {TestPatterns.gaussian(W, H, 28, 20, 3), grainA, null};
+        final float[] out = new float[W * H];
+        final NeighbourMean mean = new NeighbourMean(W, H, NeighbourMean.SAME_GRAIN);
+        assertEquals(2, mean.mean(grainA, neighbours, out));
+        mean.meanOfTaken(TestPatterns.constant(W * H, 2),
+            new float[][] {TestPatterns.constant(W * H, 50), TestPatterns.constant(W * H, 6), null}, out);
+        assertArrayEquals(TestPatterns.constant(W * H, 4), out);
+    }
+
+    @Test
+    void saturatedPixelsStaySaturated() {
+        final float[] mean = {200, 180, 20};
+        NeighbourMean.keepSaturated(new float[] {255, 254, 10}, 255, mean);
+        assertArrayEquals(new float[] {255, 180, 20}, mean);
+        NeighbourMean.keepSaturated(new float[] {255, 254, 10}, Double.POSITIVE_INFINITY, mean);
+        assertArrayEquals(new float[] {255, 180, 20}, mean);
+    }
+
+    @Test
     void wrongNumbersAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> new NeighbourMean(W, H, 1.1));
         assertThrows(IllegalArgumentException.class, () -> new NeighbourMean(W, H, Double.NaN));

@@ -17,6 +17,7 @@ import org.epattern.knime.data.Schema;
 import org.epattern.knime.testing.SmallScans;
 import org.epattern.knime.testing.TestWorkflow.Output;
 import org.epattern.knime.testing.TestWorkflow;
+import org.epattern.simulate.NoiseLevel;
 import org.epattern.simulate.SimulatedScan;
 import org.epattern.simulate.SimulationSettings;
 import org.epattern.simulate.TrueSpot;
@@ -275,10 +276,64 @@ class RegisterNodeTest {
         final BufferedDataTable averaged = m_workflow.run(REGISTER, mean, raw).table(1);
         assertTrue(number(TestWorkflow.rows(averaged).get(middle), averaged, Schema.NOISE) < 0.8
             * number(TestWorkflow.rows(once).get(middle), once, Schema.NOISE));
-        final Output alike = m_workflow.run(REGISTER, Map.of("neighbourMean", "ALIKE", "minCorrelation", 1.0),
-            m_patterns);
-        assertEquals(TestWorkflow.column(m_workflow.run(REGISTER, Map.of(), m_patterns).table(0), Schema.X),
-            TestWorkflow.column(alike.table(0), Schema.X));
+    }
+
+    @Test
+    void alikeNeighboursAreThoseOfTheSameGrain() throws Exception {
+        final SimulatedScan scan =
+            new SimulatedScan(SimulationSettings.defaults().withSize(9, 7, 160).withNoise(NoiseLevel.MID));
+        final BufferedDataTable table =
+            m_workflow.run(REGISTER, Map.of("neighbourMean", "ALIKE", "refinement", "NONE"), prepared(scan)).table(1);
+        int same = 0;
+        int other = 0;
+        int taken = 0;
+        for (int i = 0; i < 63; i++) {
+            final int[] counts = neighboursOf(scan, i);
+            if (counts[0] > 0) {
+                other += counts[0];
+                same += counts[1];
+                final DataRow row = TestWorkflow.rows(table).get(i);
+                final double ratio =
+                    number(row, table, Schema.NOISE) / number(row, table, Schema.NOISE + " (#1)");
+                taken += Math.round(ratio * ratio) - 1;
+            }
+        }
+        assertTrue(other > 50 && same > 50, other + " " + same);
+        assertTrue(taken > 0.9 * same && taken < same + 0.1 * other, taken + " of " + same + " and " + other);
+    }
+
+    /** Numbers of neighbours in other grains and in the same; none if this point or one of them is no crystal. */
+    private static int[] neighboursOf(final SimulatedScan scan, final int index) {
+        final int[] counts = new int[2];
+        for (int i = 0; i < scan.geometry().patternCount(); i++) {
+            if (i != index && Math.abs(scan.geometry().scanX(i) - scan.geometry().scanX(index)) <= 1
+                && Math.abs(scan.geometry().scanY(i) - scan.geometry().scanY(index)) <= 1) {
+                if (scan.grain(i) < 0 || scan.grain(index) < 0) {
+                    return new int[2];
+                }
+                counts[scan.grain(i) == scan.grain(index) ? 1 : 0]++;
+            }
+        }
+        return counts;
+    }
+
+    @Test
+    void rawPatternsAreAveragedAsWellAndSaturationIsNot() throws Exception {
+        final BufferedDataTable patterns = prepared(new SimulatedScan(SimulationSettings.defaults()
+            .withSize(SmallScans.WIDTH, SmallScans.HEIGHT, SmallScans.PATTERN).withBeam(0, 330, false)));
+        final BufferedDataTable alone = m_workflow.run(REGISTER, Map.of(), patterns).table(0);
+        final BufferedDataTable mean = m_workflow.run(REGISTER, Map.of("neighbourMean", "ALL"), patterns).table(0);
+        assertTrue(saturatedBeams(alone) > POINTS / 2);
+        assertTrue(saturatedBeams(mean) >= saturatedBeams(alone));
+        final BufferedDataTable withoutRaw = m_workflow.run(REGISTER,
+            Map.of("neighbourMean", "ALL", "rawSource", "NONE", "saturation", 1e9), patterns).table(0);
+        assertTrue(!TestWorkflow.column(mean, Schema.MEAN).equals(TestWorkflow.column(withoutRaw, Schema.MEAN)));
+    }
+
+    private static long saturatedBeams(final BufferedDataTable table) {
+        return TestWorkflow.rows(table).stream().filter(row -> number(row, table, Schema.RANK) == 1
+            && row.getCell(table.getDataTableSpec().findColumnIndex(Schema.FLAGS)).toString().contains("saturated"))
+            .count();
     }
 
     @Test

@@ -6,15 +6,15 @@ import org.epattern.knime.data.DiffractionPatternValue;
 import org.knime.core.data.DataRow;
 
 /**
- * A row with its pattern and the patterns around it in the scan.
+ * A row with its pattern and the rows around it in the scan.
  *
  * @param row the row
  * @param pattern its pattern; null if it is missing
- * @param neighbours patterns of up to 8 neighbours; null where there is none
+ * @param neighbours rows of up to 8 neighbours; null where there is none
  */
-record Neighbourhood(DataRow row, DiffractionPatternValue pattern, DiffractionPatternValue[] neighbours) {
+record Neighbourhood(DataRow row, DiffractionPatternValue pattern, DataRow[] neighbours) {
 
-    private static final DiffractionPatternValue[] ALONE = {};
+    private static final DataRow[] ALONE = {};
 
     /** @return a row whose neighbours do not count */
     static Neighbourhood alone(final DataRow row, final int patternColumn) {

@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-import org.epattern.knime.data.DiffractionPatternValue;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.IntValue;
 
@@ -64,8 +63,8 @@ final class NeighbourhoodIterator implements Iterator<Neighbourhood> {
         return result;
     }
 
-    private DiffractionPatternValue[] neighbours(final int x) {
-        final DiffractionPatternValue[] found = new DiffractionPatternValue[8];
+    private DataRow[] neighbours(final int x) {
+        final DataRow[] found = new DataRow[8];
         final int y = m_here.y();
         int n = 0;
         for (int dy = -1; dy <= 1; dy++) {
@@ -80,7 +79,7 @@ final class NeighbourhoodIterator implements Iterator<Neighbourhood> {
     }
 
     /** Binary search: a line need not be complete. */
-    private DiffractionPatternValue at(final Line line, final int x) {
+    private DataRow at(final Line line, final int x) {
         int low = 0;
         int high = line.rows().size() - 1;
         while (low <= high) {
@@ -88,7 +87,7 @@ final class NeighbourhoodIterator implements Iterator<Neighbourhood> {
             final DataRow row = line.rows().get(middle);
             final int found = position(row, m_xColumn);
             if (found == x) {
-                return Neighbourhood.patternOf(row, m_patternColumn);
+                return row;
             }
             if (found < x) {
                 low = middle + 1;

@@ -7,6 +7,7 @@ import org.epattern.knime.data.DiffractionPatternValue;
 import org.epattern.knime.data.Schema;
 import org.epattern.knime.nodes.Dialogs;
 import org.epattern.knime.nodes.NoiseArea;
+import org.epattern.prepare.NeighbourMean;
 import org.epattern.register.NoiseRegion;
 import org.epattern.register.RegisterSettings;
 import org.epattern.register.ThresholdRule;
@@ -398,13 +399,14 @@ final class RegisterParameters implements NodeParameters {
     @Layout(MeanSection.class)
     Mean m_neighbourMean = Mean.OFF;
 
-    @Widget(title = "Smallest correlation", description = "A neighbour counts if the correlation coefficient of its "
-        + "pattern with the central one is at least this, -1 to 1 (default 0.9). Higher: fewer neighbours, sharper "
-        + "borders, more noise.")
+    @Widget(title = "Smallest correlation", description = "A neighbour counts if the correlation of its spots with "
+        + "those of the central pattern is at least this, -1 to 1 (default 0.75). Direct beam and halo do not count, "
+        + "and the correlation is corrected for noise: it is about 1 for the same crystal and 0 to 0.6 for another. "
+        + "Higher: fewer neighbours, sharper borders, more noise.")
     @NumberInputWidget(minValidation = Dialogs.AtLeastMinusOne.class, maxValidation = Dialogs.AtMostOne.class)
     @Effect(predicate = IsAlike.class, type = EffectType.SHOW)
     @Layout(MeanSection.class)
-    double m_minCorrelation = 0.9;
+    double m_minCorrelation = NeighbourMean.SAME_GRAIN;
 
     /** For loading. */
     RegisterParameters() {

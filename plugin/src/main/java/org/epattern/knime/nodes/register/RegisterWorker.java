@@ -35,6 +35,9 @@ final class RegisterWorker implements OrderedWork.Worker<Neighbourhood, Register
     private float[] m_raw;
     private float[] m_shifted;
     private float[][] m_neighbours;
+    private float[][] m_present;
+    private float[] m_meanPixels;
+    private float[] m_meanRaw;
     private WideAngleNoise m_noise;
     private NeighbourMean m_mean;
     private PatternShift m_shift;
@@ -94,14 +97,18 @@ final class RegisterWorker implements OrderedWork.Worker<Neighbourhood, Register
         final DiffractionPatternValue raw = raw(item.row(), pattern);
         prepareFor(pattern, m_parameters.saturation((raw == null ? pattern : raw).getSampleType()));
         m_access.read(pattern, m_pixels);
-        final int averaged = average(item.neighbours());
-        final float[] rawPixels = pixels(raw, averaged);
-        final RegisteredPattern found =
-            m_registrar.register(m_pixels, rawPixels, noise(item.row(), averaged, rawPixels));
+        if (raw != null) {
+            m_access.read(raw, m_raw);
+        }
+        final int averaged = average(item.neighbours(), raw != null);
+        final float[] pixels = averaged > 1 ? m_meanPixels : m_pixels;
+        final float[] rawPixels = raw == null ? null : averaged > 1 ? m_meanRaw : m_raw;
+        final RegisteredPattern found = m_registrar.register(pixels, rawPixels,
+            noise(item.row(), averaged, rawPixels == null ? pixels : rawPixels));
         final Reflection beam = found.directBeam().orElse(null);
         final double dx = beam == null ? Double.NaN : m_width / 2.0 - beam.x();
         final double dy = beam == null ? Double.NaN : m_height / 2.0 - beam.y();
-        return new Result(item.row(), found, dx, dy, m_width, m_height, m_type, centred(pattern, averaged, dx, dy));
+        return new Result(item.row(), found, dx, dy, m_width, m_height, m_type, centred(pattern, dx, dy));
     }
 
     private void prepareFor(final DiffractionPatternValue pattern, final double saturation) {
@@ -116,7 +123,11 @@ final class RegisterWorker implements OrderedWork.Worker<Neighbourhood, Register
             m_pixels = new float[width * height];
             m_raw = new float[width * height];
             m_shifted = new float[width * height];
-            m_neighbours = new float[8][];
+            final boolean averages = m_parameters.m_neighbourMean != RegisterParameters.Mean.OFF;
+            m_neighbours = new float[8][averages ? width * height : 0];
+            m_present = new float[8][];
+            m_meanPixels = new float[averages ? width * height : 0];
+            m_meanRaw = new float[averages ? width * height : 0];
             m_noise = new WideAngleNoise(width, height, m_parameters.noiseRegion());
             m_mean = new NeighbourMean(width, height,
                 m_parameters.m_neighbourMean == RegisterParameters.Mean.ALIKE ? m_parameters.m_minCorrelation
@@ -126,24 +137,42 @@ final class RegisterWorker implements OrderedWork.Worker<Neighbourhood, Register
         }
     }
 
-    /** @return number of patterns in the mean */
-    private int average(final DiffractionPatternValue[] neighbours) throws IOException {
+    /**
+     * Averages the pattern, and the pattern as measured, with the same neighbours.
+     *
+     * @return number of patterns in the mean
+     */
+    private int average(final DataRow[] neighbours, final boolean hasRaw) throws IOException {
         if (neighbours.length == 0) {
             return 1;
         }
-        final float[][] present = new float[neighbours.length][];
-        for (int i = 0; i < neighbours.length; i++) {
-            final DiffractionPatternValue neighbour = neighbours[i];
-            if (neighbour != null && neighbour.getPatternWidth() == m_width
-                && neighbour.getPatternHeight() == m_height) {
-                if (m_neighbours[i] == null) {
-                    m_neighbours[i] = new float[m_width * m_height];
-                }
+        for (int i = 0; i < m_present.length; i++) {
+            final DiffractionPatternValue neighbour = neighbour(neighbours[i], hasRaw);
+            m_present[i] = neighbour == null ? null : m_neighbours[i];
+            if (neighbour != null) {
                 m_access.read(neighbour, m_neighbours[i]);
-                present[i] = m_neighbours[i];
             }
         }
-        return m_mean.mean(m_pixels, present, m_pixels);
+        final int averaged = m_mean.mean(m_pixels, m_present, m_meanPixels);
+        if (averaged > 1) {
+            if (hasRaw) {
+                for (int i = 0; i < m_present.length; i++) {
+                    if (m_present[i] != null) {
+                        m_access.read(raw(neighbours[i], neighbour(neighbours[i], true)), m_neighbours[i]);
+                    }
+                }
+                m_mean.meanOfTaken(m_raw, m_present, m_meanRaw);
+            }
+            NeighbourMean.keepSaturated(hasRaw ? m_raw : m_pixels, m_saturation, hasRaw ? m_meanRaw : m_meanPixels);
+        }
+        return averaged;
+    }
+
+    /** @return the pattern of a neighbour; null if it, or its pattern as measured where that counts, cannot be used */
+    private DiffractionPatternValue neighbour(final DataRow row, final boolean needsRaw) {
+        final DiffractionPatternValue pattern = row == null ? null : Neighbourhood.patternOf(row, m_columns.pattern());
+        return pattern != null && pattern.getPatternWidth() == m_width && pattern.getPatternHeight() == m_height
+            && (!needsRaw || raw(row, pattern) != null) ? pattern : null;
     }
 
     /** @return the pattern as measured; null if it is not there, or of another size */
@@ -153,25 +182,16 @@ final class RegisterWorker implements OrderedWork.Worker<Neighbourhood, Register
             && raw.getPatternHeight() == pattern.getPatternHeight() ? raw : null;
     }
 
-    /** The shot noise of a single pattern says nothing about that of a mean: then it is estimated from the mean. */
-    private float[] pixels(final DiffractionPatternValue raw, final int averaged) throws IOException {
-        if (raw == null || averaged > 1) {
-            return null;
-        }
-        m_access.read(raw, m_raw);
-        return m_raw;
-    }
-
     /** The noise of a mean of n patterns is smaller by the root of n than that of one; measured noise shows it. */
-    private double noise(final DataRow row, final int averaged, final float[] rawPixels) {
+    private double noise(final DataRow row, final int averaged, final float[] measured) {
         if (m_columns.noise() >= 0 && row.getCell(m_columns.noise()) instanceof DoubleValue value) {
             return value.getDoubleValue() / Math.sqrt(averaged);
         }
-        return m_noise.standardDeviation(rawPixels == null ? m_pixels : rawPixels);
+        return m_noise.standardDeviation(measured);
     }
 
     /** Resampled once, from the pattern as it was read. */
-    private byte[] centred(final DiffractionPatternValue pattern, final int averaged, final double dx, final double dy)
+    private byte[] centred(final DiffractionPatternValue pattern, final double dx, final double dy)
         throws IOException {
         if (m_parameters.m_centring != RegisterParameters.Centring.PATTERNS) {
             return null;
@@ -180,9 +200,6 @@ final class RegisterWorker implements OrderedWork.Worker<Neighbourhood, Register
         if (Double.isNaN(dx)) {
             m_access.readSamples(pattern, samples);
             return samples;
-        }
-        if (averaged > 1) {
-            m_access.read(pattern, m_pixels);
         }
         m_shift.shift(m_pixels, dx, dy, m_shifted);
         Samples.encode(m_shifted, m_type, samples);
