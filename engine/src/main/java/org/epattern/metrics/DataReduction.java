@@ -3,7 +3,8 @@
 package org.epattern.metrics;
 
 /**
- * How much smaller the reflection table is than the patterns, both as they lie on disk.
+ * How much smaller the reflection table is than the patterns, for any two sizes that are comparable: files on disk, or
+ * numbers as they are stored without compression.
  *
  * @param patternBytes bytes of the patterns
  * @param tableBytes bytes of the reflection table

@@ -32,7 +32,7 @@ public final class SpotFidelity {
             m_positive = 0;
         }
 
-        /** Adds a pixel; grey levels below zero count for the mean but would pull a centre of mass out of the circle. */
+        /** Adds a pixel; grey levels below zero count for the mean, but would pull a centre of mass out of it. */
         void add(final double share, final double value, final double x, final double y) {
             m_sum += share * value;
             if (value > 0) {

@@ -8,11 +8,11 @@ package org.epattern.metrics;
  * window lies within the pattern.
  *
  * <p>The window is separable: four quantities (both patterns, the sum of their squares, their product) are filtered
- * across the last eleven rows, then along the filtered row. The two variances appear only as their sum, so their squares
- * need not be filtered apart.</p>
+ * across the last eleven rows, then along the filtered row. The two variances appear only as their sum, so their
+ * squares need not be filtered apart.</p>
  *
- * <p>All long loops do a single step with arrays of equal index. Java turns such loops, and only such, into instructions
- * that work on several numbers at once; neighbours within a row are therefore copied in step first.</p>
+ * <p>All long loops do a single step with arrays of equal index. Java turns such loops, and only such, into
+ * instructions that work on several numbers at once; neighbours within a row are therefore copied in step first.</p>
  */
 final class StructuralSimilarity {
 

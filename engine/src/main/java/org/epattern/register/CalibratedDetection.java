@@ -127,7 +127,8 @@ final class CalibratedDetection {
                 }
             }
         }
-        m_background.measure(m_image, Math.max(0, Math.min(width, expectedX)), Math.max(0, Math.min(height, expectedY)));
+        m_background.measure(m_image, Math.max(0, Math.min(width, expectedX)),
+            Math.max(0, Math.min(height, expectedY)));
         m_chosen = m_background;
         if (brightest >= 0) {
             m_otherBackground.measure(m_image, brightest % width + 0.5, brightest / width + 0.5);
@@ -155,7 +156,8 @@ final class CalibratedDetection {
             final boolean high = height >= factor && height * sd >= m_settings.floor();
             if (high && prominence >= Math.max(LEAST_PROMINENCE, LEAST_PROMINENCE_SHARE * height)) {
                 spots.add(new Spot(block * Parabola.top(significance, p, p % width, width, 1),
-                    block * Parabola.top(significance, p, p / width, m_means.height(), width), block * m_filters.radius(p),
+                    block * Parabola.top(significance, p, p / width, m_means.height(), width),
+                    block * m_filters.radius(p),
                     height * sd, prominence * sd, sd));
             }
         }

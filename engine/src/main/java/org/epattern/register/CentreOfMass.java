@@ -4,8 +4,8 @@ package org.epattern.register;
 
 /**
  * Refinement as published (Folastre et al. 2024, Fig. S4): centre of mass within a circle, repeated until it settles;
- * the radius is the one with the largest standard deviation, minus 1 px; the mean is that within the radius. The pattern
- * is taken as it is: its background should have been subtracted. Belongs to one thread.
+ * the radius is the one with the largest standard deviation, minus 1 px; the mean is that within the radius. The
+ * pattern is taken as it is: its background should have been subtracted. Belongs to one thread.
  */
 final class CentreOfMass {
 

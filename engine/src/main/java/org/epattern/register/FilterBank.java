@@ -5,7 +5,8 @@ package org.epattern.register;
 import java.util.Arrays;
 
 /**
- * Significance of a spot of any of three sizes at every pixel: differences of two Gaussians, which see spots but neither
+ * Significance of a spot of any of three sizes at every pixel: differences of two Gaussians, which see spots but
+ * neither
  * level nor slope of the background, divided by the noise that they leave. Has scratch memory; belongs to one thread.
  */
 final class FilterBank {

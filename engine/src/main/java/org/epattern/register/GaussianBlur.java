@@ -3,7 +3,8 @@
 package org.epattern.register;
 
 /**
- * Gaussian blur, first along the rows, then along the columns. Beyond the edge there is nothing: weights are scaled up so
+ * Gaussian blur, first along the rows, then along the columns. Beyond the edge there is nothing: weights are scaled up
+ * so
  * that their sum stays 1, which keeps levels and raises the noise less than repeated edge pixels would. All inner loops
  * run along rows, so that they use the vector unit. Has scratch memory; belongs to one thread.
  */

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Fits all spots of a pattern together: each in turn, with the models of all others removed, until those that reach into
- * each other have settled. Has scratch memory; belongs to one thread.
+ * Fits all spots of a pattern together: each in turn, with the models of all others removed, until those that reach
+ * into each other have settled. Has scratch memory; belongs to one thread.
  */
 final class JointFit {
 
@@ -119,7 +119,8 @@ final class JointFit {
             double sum2 = 0;
             int n = 0;
             for (int y = Math.max(0, (int)(spot.m_y - inside)); y <= Math.min(m_height - 1, spot.m_y + inside); y++) {
-                for (int x = Math.max(0, (int)(spot.m_x - inside)); x <= Math.min(m_width - 1, spot.m_x + inside); x++) {
+                final double right = Math.min(m_width - 1, spot.m_x + inside);
+                for (int x = Math.max(0, (int)(spot.m_x - inside)); x <= right; x++) {
                     if (Math.hypot(x + 0.5 - spot.m_x, y + 0.5 - spot.m_y) < inside) {
                         final double value = rest[y * m_width + x] - spot.m_level;
                         sum += value;

@@ -108,7 +108,8 @@ public final class PatternRegistrar {
             throw new IllegalArgumentException("A pattern of " + m_pixelCount + " pixels was expected; found "
                 + (pixels.length != m_pixelCount ? pixels.length : raw.length));
         }
-        final double wideAngle = Double.isNaN(noise) ? m_wideAngle.standardDeviation(raw == null ? pixels : raw) : noise;
+        final double wideAngle =
+            Double.isNaN(noise) ? m_wideAngle.standardDeviation(raw == null ? pixels : raw) : noise;
         FinitePixels.copy(raw != null && m_paper == null ? raw : pixels, m_pixels);
         if (raw != null) {
             FinitePixels.copy(raw, m_raw);

@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Draws Poisson numbers in a few nanoseconds, exactly: the mean is split into multiples of a coarse and a fine step,
- * whose distributions are tabulated (alias method, Walker 1977), and a small rest; a sum of Poisson numbers is a Poisson
- * number of the summed mean. Immutable; may be shared between threads.
+ * whose distributions are tabulated (alias method, Walker 1977), and a small rest; a sum of Poisson numbers is a
+ * Poisson number of the summed mean. Immutable; may be shared between threads.
  */
 final class CountSampler {
 

@@ -5,7 +5,10 @@ package org.epattern.simulate;
 import java.util.Arrays;
 import java.util.List;
 
-/** Draws a pattern without noise: halo, amorphous rings, spots, beam stop. Has scratch memory; belongs to one thread. */
+/**
+ * Draws a pattern without noise: halo, amorphous rings, spots, beam stop. Has scratch memory; belongs to one
+ * thread.
+ */
 final class NoiseFreePattern {
 
     private static final double FLOOR = 2.2;

@@ -12,8 +12,8 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
  * Cramér-Rao bounds of a spot: the inverse of the Fisher information F = sum over pixels of gradient x gradient' /
- * variance, where the gradient is that of the noise-free pixel with respect to all that is fitted together: height, x, y
- * and radius of the spot (and of its neighbours) and the level of the background.
+ * variance, where the gradient is that of the noise-free pixel with respect to all that is fitted together: height, x,
+ * y and radius of the spot (and of its neighbours) and the level of the background.
  */
 final class PositionBound {
 

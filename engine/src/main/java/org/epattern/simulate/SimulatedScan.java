@@ -17,8 +17,8 @@ import org.epattern.scan.ScanProperty;
 
 /**
  * A scan that exists only as a recipe: some crystals with a lattice of spots each, an amorphous film and a hole, halo,
- * rings, shot noise and readout noise. Every pattern follows from the seed and its index alone. Spots are integrated over
- * the pixels, so that {@link #truth} is exact. Immutable; may be shared between threads.
+ * rings, shot noise and readout noise. Every pattern follows from the seed and its index alone. Spots are integrated
+ * over the pixels, so that {@link #truth} is exact. Immutable; may be shared between threads.
  */
 public final class SimulatedScan implements Scan {
 
@@ -57,7 +57,7 @@ public final class SimulatedScan implements Scan {
         m_spotImage = new SpotImage(settings.profile(),
             Math.max(SMALLEST_EDGE, EDGE * settings.patternSize() / Specimen.REFERENCE_SIZE));
         final double k = settings.countsPerGreyLevel();
-        m_largest = settings.sampleType() == SampleType.FLOAT32 ? Double.POSITIVE_INFINITY : settings.sampleType().max();
+        m_largest = settings.sampleType().isInteger() ? settings.sampleType().max() : Double.POSITIVE_INFINITY;
         m_counts = Double.isInfinite(k) ? null
             : new CountSampler(k * Math.min(m_largest, 1.3 * settings.intensity() * (settings.beamHeight() + 60)));
     }

@@ -5,7 +5,8 @@ package org.epattern.simulate;
 /**
  * A spot of a simulated pattern as it really is, with the smallest error that any unbiased measurement of it can have.
  *
- * <p>Cramér-Rao bounds come from the Fisher information of the noise-free pattern; variance of a pixel = signal / counts
+ * <p>Cramér-Rao bounds come from the Fisher information of the noise-free pattern; variance of a pixel = signal /
+ * counts
  * per grey level + readout noise² + 1/12 for rounding. Fitted together are height, position and radius of the spot and
  * the level of the background, from the pixels within the radius + 6 px (at 512 px); {@code isolated…} leaves the
  * neighbours out, the others fit the neighbours whose discs are nearer than the edges are soft as well.</p>

@@ -25,7 +25,8 @@ class SimulatedScanTest {
 
     /** No shot noise, no background, no rounding. */
     private static SimulationSettings clean(final SpotProfile profile, final double readoutNoise) {
-        final SimulationSettings s = SMALL.withProfile(profile).withBackground(0, 0).withIntensity(1, SampleType.FLOAT32);
+        final SimulationSettings s =
+            SMALL.withProfile(profile).withBackground(0, 0).withIntensity(1, SampleType.FLOAT32);
         return new SimulationSettings(s.scanWidth(), s.scanHeight(), s.patternSize(), s.seed(), s.grains(), s.profile(),
             s.smallestRadius(), s.largestRadius(), s.intensity(), Double.POSITIVE_INFINITY, readoutNoise, 0, 0,
             s.beamHeight(), false, 0, SampleType.FLOAT32);

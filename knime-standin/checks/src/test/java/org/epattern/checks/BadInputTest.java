@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,8 +60,8 @@ class BadInputTest {
     void folderWithoutScanSizeListsThePossibleOnes() throws IOException {
         final Path images = Files.createDirectory(m_folder.resolve("images"));
         for (int i = 0; i < 6; i++) {
-            javax.imageio.ImageIO.write(new java.awt.image.BufferedImage(32, 32, java.awt.image.BufferedImage.TYPE_BYTE_GRAY),
-                "png", images.resolve("p" + i + ".png").toFile());
+            ImageIO.write(new BufferedImage(32, 32, BufferedImage.TYPE_BYTE_GRAY), "png",
+                images.resolve("p" + i + ".png").toFile());
         }
         refused(NOT_EXECUTED, runOn(images), "6", "2 x 3", "3 x 2");
     }

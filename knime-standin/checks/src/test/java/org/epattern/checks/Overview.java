@@ -22,8 +22,8 @@ import org.epattern.scan.Scan;
 import org.epattern.scan.ScanGeometry;
 
 /**
- * The picture of the README out of the tables of a run: a measured pattern with its spots, the pattern rebuilt, the spot
- * count map.
+ * The picture of the README out of the tables of a run: a measured pattern with its spots, the pattern rebuilt, the
+ * spot count map.
  */
 final class Overview {
 
