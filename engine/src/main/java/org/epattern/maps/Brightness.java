@@ -5,8 +5,11 @@ package org.epattern.maps;
 /** Turns grey levels of one pattern into screen colours: limits from percentiles, then the curve of the contrast. */
 final class Brightness {
 
-    /** The logarithmic curve is log(1 + STRETCH u), u from 0 to 1: one grey level of an 8-bit pattern is its knee. */
-    private static final float STRETCH = 255;
+    /**
+     * The logarithmic curve is log(1 + STRETCH u), u from 0 to 1. Its knee is at three grey levels of an 8-bit pattern:
+     * spots of a few grey levels show, the counting noise of a dark ground does not glare.
+     */
+    private static final float STRETCH = 80;
     /** Bits of the mantissa of 1 + STRETCH u that are dropped to look its brightness up: 64 steps per factor of two. */
     private static final int DROPPED_BITS = 17;
     private static final int BITS_OF_ONE = Float.floatToRawIntBits(1f);

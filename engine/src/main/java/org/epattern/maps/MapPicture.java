@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.OptionalDouble;
 
 import org.epattern.scan.Calibration;
@@ -15,9 +16,10 @@ import org.epattern.scan.Calibration;
 /**
  * Makes a picture of a map with title, colour bar and scale bar. Works without a screen.
  *
- * <p>Colours run from the smallest to the largest finite value; points without a value are grey and named in a legend.
- * A scan position is drawn as a square of a whole number of screen pixels, so small scans stay crisp; scans of only a
- * few lines are stretched to at least {@value #THINNEST} px across and then always have axes.</p>
+ * <p>Colours run from the smallest to the largest finite value, both of which are written at the colour bar; points
+ * without a value have a colour of their own, named in a legend. A scan position is drawn as a square of a whole number
+ * of screen pixels, at most {@value #LARGEST_ZOOM}, so small scans stay crisp; scans of only a few lines are stretched
+ * to at least {@value #THINNEST} px across and then always have axes.</p>
  */
 public final class MapPicture {
 
@@ -25,14 +27,16 @@ public final class MapPicture {
     public static final int DEFAULT_SIZE = 480;
 
     private static final int THINNEST = 32;
+    private static final int LARGEST_ZOOM = 64;
     private static final int BORDER = 14;
     private static final int GAP = 18;
     private static final int BAR_WIDTH = 18;
     private static final int SHORTEST_BAR = 150;
     private static final int TICK = 5;
     private static final int TICK_DISTANCE = 55;
-    private static final int WIDEST_TITLE = 1100;
+    private static final int WIDEST_TITLE = 720;
     private static final double SCALE_BAR_SHARE = 0.34;
+    private static final int SHORT_SCALE_BAR = 48;
     private static final int SCALE_BAR_HEIGHT = 6;
     private static final int SWATCH = 13;
     private static final String MISSING = "no value";
@@ -58,7 +62,7 @@ public final class MapPicture {
         m_map = map;
         m_colours = colours;
         m_title = Drawing.fitting(title, m_titleText, WIDEST_TITLE);
-        final int zoom = Math.max(1, size / Math.max(map.width(), map.height()));
+        final int zoom = Math.min(LARGEST_ZOOM, Math.max(1, size / Math.max(map.width(), map.height())));
         m_zoomX = Math.max(zoom, (THINNEST + map.width() - 1) / map.width());
         m_zoomY = Math.max(zoom, (THINNEST + map.height() - 1) / map.height());
         m_stepNm = m_zoomX == m_zoomY ? calibration.stepNm() : OptionalDouble.empty();
@@ -76,7 +80,8 @@ public final class MapPicture {
         final double half = min == max ? Math.max(0.5, Math.abs(min) * 1e-3) : 0;
         m_low = m_hasValues ? min - half : 0;
         m_high = m_hasValues ? max + half : 1;
-        m_valueTicks = Ticks.between(m_low, m_high, Math.max(2, barHeight() / TICK_DISTANCE), whole);
+        m_valueTicks = m_hasValues ? Ticks.withEnds(min, max, Math.max(2, barHeight() / TICK_DISTANCE), whole,
+            1.2 * m_text.getHeight() / barHeight()) : new Ticks(List.of(), List.of(), 0);
         m_unit = (map.unit() + " " + m_valueTicks.factor()).strip();
     }
 
@@ -137,8 +142,8 @@ public final class MapPicture {
         final boolean axes = m_stepNm.isEmpty();
         final int left = BORDER + (axes ? line + 4 + widest(ticksY) + TICK + 3 : 0);
         final int titleHeight = m_title.isEmpty() ? 0 : m_titleText.getHeight() + 8;
-        // the unit stands above the colour bar
-        final int top = BORDER + titleHeight + (m_unit.isEmpty() ? line / 2 : line + 4);
+        // the unit stands above the colour bar and the label of its upper end
+        final int top = BORDER + titleHeight + (m_unit.isEmpty() ? line / 2 : line + line / 2 + 2);
         final int mapArea = Math.max(mapWidth(), axes ? m_text.stringWidth("scan x") : scaleBarWidth());
         final int barLeft = left + mapArea + GAP;
         final int barArea = Math.max(m_text.stringWidth(m_unit),
@@ -234,7 +239,9 @@ public final class MapPicture {
     }
 
     private BigDecimal scaleBarNm() {
-        return Ticks.niceAtMost(SCALE_BAR_SHARE * m_map.width() * m_stepNm.getAsDouble());
+        // a third of the map; more of a very small one, whose bar would be a mere dot
+        final double px = Math.min(mapWidth(), Math.max(SCALE_BAR_SHARE * mapWidth(), SHORT_SCALE_BAR));
+        return Ticks.niceAtMost(px / m_zoomX * m_stepNm.getAsDouble());
     }
 
     private String scaleBarLabel() {
@@ -260,15 +267,12 @@ public final class MapPicture {
             g.fillRect(left, top + y, BAR_WIDTH, 1);
         }
         frame(g, left, top, BAR_WIDTH, height);
-        g.drawString(m_unit, left, top - 4 - m_text.getDescent());
-        if (m_hasValues) {
-            for (int i = 0; i < m_valueTicks.values().size(); i++) {
-                final double share = (m_valueTicks.values().get(i) - m_low) / (m_high - m_low);
-                final int y = top + (int)Math.round((1 - share) * (height - 1));
-                g.fillRect(left + BAR_WIDTH, y, TICK, 1);
-                g.drawString(m_valueTicks.labels().get(i), left + BAR_WIDTH + TICK + 4,
-                    y + m_text.getAscent() / 2 - 1);
-            }
+        g.drawString(m_unit, left, top - m_text.getHeight() / 2 - 2 - m_text.getDescent());
+        for (int i = 0; i < m_valueTicks.values().size(); i++) {
+            final double share = (m_valueTicks.values().get(i) - m_low) / (m_high - m_low);
+            final int y = top + (int)Math.round((1 - share) * (height - 1));
+            g.fillRect(left + BAR_WIDTH, y, TICK, 1);
+            g.drawString(m_valueTicks.labels().get(i), left + BAR_WIDTH + TICK + 4, y + m_text.getAscent() / 2 - 1);
         }
         if (m_hasMissing) {
             final int y = top + height + GAP + m_text.getHeight() / 2;

@@ -22,17 +22,21 @@ public final class PatternPicture {
     private static final Color BEAM_ON_WHITE = new Color(0xd55e00);
     private static final Color SPOT_ON_WHITE = new Color(0x0072b2);
     private static final double SMALLEST_CIRCLE = 1.5;
-    private static final double PX_PER_STROKE = 400;
+    /** Room between the radius and the middle of the line (px of the picture), or the line would hide small spots. */
+    private static final double CLEARANCE = 2;
+    private static final double THINNEST_STROKE = 1.2;
+    private static final double PX_PER_STROKE = 350;
 
     private PatternPicture() {
     }
 
     /**
-     * @param pixels patternWidth x patternHeight grey levels; pixels that are not a number become black
+     * @param pixels patternWidth x patternHeight grey levels; pixels that are not a number look like the lowest
      * @param patternWidth width of the pattern (px)
      * @param patternHeight height of the pattern (px)
      * @param settings contrast
-     * @param reflections circled with their radius, the direct beam in another colour; may be empty
+     * @param reflections circled, the direct beam in another colour; the line runs 2 px of the picture outside the
+     *            radius, so that the spot stays visible; may be empty
      * @param pictureWidth width of the picture (px); the height follows. Smaller than the pattern: means of pixels;
      *            larger: pixels stay squares
      * @return the picture
@@ -128,7 +132,7 @@ public final class PatternPicture {
         final boolean inverted) {
         final Graphics2D g = Drawing.graphics(image);
         try {
-            g.setStroke(new BasicStroke((float)Math.max(1, image.getWidth() / PX_PER_STROKE)));
+            g.setStroke(new BasicStroke((float)Math.max(THINNEST_STROKE, image.getWidth() / PX_PER_STROKE)));
             for (final Reflection r : reflections) {
                 if (r.isDirectBeam()) {
                     g.setColor(inverted ? BEAM_ON_WHITE : BEAM_ON_BLACK);
@@ -136,7 +140,8 @@ public final class PatternPicture {
                     g.setColor(inverted ? SPOT_ON_WHITE : SPOT_ON_BLACK);
                 }
                 // a radius that is missing (not a number) still shows where the spot is
-                final double radius = r.radius() * zoom >= SMALLEST_CIRCLE ? r.radius() * zoom : SMALLEST_CIRCLE;
+                final double radius =
+                    CLEARANCE + (r.radius() * zoom >= SMALLEST_CIRCLE ? r.radius() * zoom : SMALLEST_CIRCLE);
                 g.draw(new Ellipse2D.Double(r.x() * zoom - radius, r.y() * zoom - radius, 2 * radius, 2 * radius));
             }
         } finally {

@@ -78,6 +78,53 @@ class MapBuilderTest {
     }
 
     @Test
+    void reflectionWithoutAMeanCountsAndAddsNothing() {
+        final MapBuilder builder = new MapBuilder(1, 1, MapSelection.DEFAULTS);
+        builder.addReflection(0, 0, spot(32, 32, 4, 50, 2));
+        builder.addReflection(0, 0, spot(40, 32, 4, Double.NaN, 3));
+        assertEquals(2, map(builder, MapBuilder.SPOT_COUNT).value(0, 0));
+        assertEquals(50, map(builder, MapBuilder.ALL_SPOTS).value(0, 0));
+        assertEquals(0, map(builder, MapBuilder.BRIGHT_FIELD).value(0, 0), "spots, but no direct beam");
+    }
+
+    @Test
+    void bordersBelongToTheDarkFieldRegion() {
+        final MapBuilder builder = new MapBuilder(1, 1,
+            darkField(DarkField.ofRegion("ring", Region.annulus(Origin.DIRECT_BEAM, 3, 5))));
+        builder.addReflection(0, 0, spot(10, 10, 1, 200, 1));
+        builder.addReflection(0, 0, spot(13, 10, 1, 1, 2));
+        builder.addReflection(0, 0, spot(13, 14, 1, 2, 3));
+        builder.addReflection(0, 0, spot(12.99, 10, 1, 4, 4));
+        builder.addReflection(0, 0, spot(15.01, 10, 1, 8, 5));
+        assertEquals(1 + 2, map(builder, "ring").value(0, 0));
+    }
+
+    @Test
+    void patternWithoutDirectBeamTakesTheMeanBeamOfTheScan() {
+        final MapBuilder builder = new MapBuilder(3, 1,
+            darkField(DarkField.ofRegion("g", Region.circle(Origin.DIRECT_BEAM, 20, 0, 1))));
+        builder.addReflection(0, 0, spot(30, 30, 4, 200, 1));
+        builder.addReflection(1, 0, spot(34, 32, 4, 200, 1));
+        // the mean beam is at (32, 31)
+        builder.addReflection(2, 0, spot(52, 31, 3, 6, 2));
+        builder.addReflection(2, 0, spot(50, 30, 3, 100, 3));
+        assertEquals(6, map(builder, "g").value(2, 0));
+        assertEquals(6, map(builder, "g").value(2, 0), "asking twice adds nothing twice");
+    }
+
+    @Test
+    void scanWithoutAnyDirectBeamCountsFromTheCentreIfThatIsKnown() {
+        final MapSelection selection = darkField(DarkField.ofRegion("g", Region.circle(Origin.DIRECT_BEAM, 20, 0, 1)));
+        final MapBuilder known = new MapBuilder(1, 1, 64, 48, selection);
+        final MapBuilder unknown = new MapBuilder(1, 1, selection);
+        for (final MapBuilder builder : List.of(known, unknown)) {
+            builder.addReflection(0, 0, spot(52, 24, 3, 6, 2));
+        }
+        assertEquals(6, map(known, "g").value(0, 0));
+        assertTrue(Float.isNaN(map(unknown, "g").value(0, 0)));
+    }
+
+    @Test
     void darkFieldOfARingAboutThePatternCentre() {
         final MapBuilder builder = new MapBuilder(1, 1, 64, 64,
             darkField(DarkField.ofRegion("ring", Region.annulus(Origin.PATTERN_CENTRE, 10, 20))));
