@@ -73,6 +73,21 @@ record ScanShape(long first, int width, int height) {
     }
 
     /**
+     * For files that say how many patterns they have, but not in which scan: one line of them, unless the user says
+     * more.
+     *
+     * @param path the file, for messages
+     * @param patterns number of patterns in the file
+     * @param options what the user says about the scan size
+     * @return the shape; it uses every pattern that is not skipped
+     * @throws IOException one sentence if the user's scan size does not come out even
+     */
+    static ScanShape ofFrames(final Path path, final long patterns, final OpenOptions options) throws IOException {
+        final long line = Math.max(0, patterns - options.skipStart() - options.skipEnd());
+        return of(path, patterns, sizeOf(path, line), 1, options);
+    }
+
+    /**
      * Finds the last {@code (0-Ymax,0-Xmax)} in the name of a folder, as the released macros write it
      * (EPATTERN-REFERENCE section 1).
      *
