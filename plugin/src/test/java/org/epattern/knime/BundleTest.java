@@ -119,7 +119,9 @@ class BundleTest {
         }
         assertEquals("org.epattern.knime;singleton:=true", main.getValue("Bundle-SymbolicName"));
         assertEquals("JavaSE-17", main.getValue("Bundle-RequiredExecutionEnvironment"));
-        assertEquals(".,lib/epattern-engine.jar,lib/commons-math3.jar", main.getValue("Bundle-ClassPath"));
+        assertEquals(".,lib/epattern-engine.jar,lib/commons-math3.jar,lib/jhdf.jar,lib/commons-lang3.jar,"
+            + "lib/compress-lzf.jar,lib/lz4-java.jar,lib/slf4j-api.jar,lib/slf4j-nop.jar",
+            main.getValue("Bundle-ClassPath"));
         final String range = ";bundle-version=\"[5.8.0,6.0.0)\"";
         assertEquals("org.knime.core" + range + ",org.knime.core.ui" + range, main.getValue("Require-Bundle"));
     }
