@@ -11,14 +11,16 @@ package org.epattern.formats;
  * @param skipStart number of patterns at the start that do not belong to the scan, at least 0
  * @param skipEnd number of patterns at the end that do not belong to the scan, at least 0
  * @param raw layout of a raw binary file; null for all other formats
+ * @param dataset name of the data set in a file that may hold several; empty = the only one
  */
-public record OpenOptions(String format, int scanWidth, int scanHeight, int skipStart, int skipEnd, RawLayout raw) {
+public record OpenOptions(String format, int scanWidth, int scanHeight, int skipStart, int skipEnd, RawLayout raw,
+    String dataset) {
 
     /** Format name that means: find out. */
     public static final String AUTO_FORMAT = "auto";
 
     /** The file says everything itself. */
-    public static final OpenOptions AUTO = new OpenOptions(AUTO_FORMAT, 0, 0, 0, 0, null);
+    public static final OpenOptions AUTO = new OpenOptions(AUTO_FORMAT, 0, 0, 0, 0, null, "");
 
     /** Refuses negative numbers. */
     public OpenOptions {
@@ -34,21 +36,26 @@ public record OpenOptions(String format, int scanWidth, int scanHeight, int skip
 
     /** @return these options with another format */
     public OpenOptions withFormat(final String name) {
-        return new OpenOptions(name, scanWidth, scanHeight, skipStart, skipEnd, raw);
+        return new OpenOptions(name, scanWidth, scanHeight, skipStart, skipEnd, raw, dataset);
     }
 
     /** @return these options with another scan size; 0 = as the file says (or whatever the other one leaves) */
     public OpenOptions withScanSize(final int width, final int height) {
-        return new OpenOptions(format, width, height, skipStart, skipEnd, raw);
+        return new OpenOptions(format, width, height, skipStart, skipEnd, raw, dataset);
     }
 
     /** @return these options with other numbers of patterns to skip */
     public OpenOptions withSkip(final int start, final int end) {
-        return new OpenOptions(format, scanWidth, scanHeight, start, end, raw);
+        return new OpenOptions(format, scanWidth, scanHeight, start, end, raw, dataset);
     }
 
     /** @return these options for a raw binary file */
     public OpenOptions withRaw(final RawLayout layout) {
-        return new OpenOptions(format, scanWidth, scanHeight, skipStart, skipEnd, layout);
+        return new OpenOptions(format, scanWidth, scanHeight, skipStart, skipEnd, layout, dataset);
+    }
+
+    /** @return these options for one data set of a file that holds several; empty = the only one */
+    public OpenOptions withDataset(final String name) {
+        return new OpenOptions(format, scanWidth, scanHeight, skipStart, skipEnd, raw, name);
     }
 }

@@ -104,6 +104,7 @@ record ScanLink(ScanRecipe recipe, String address, long size, long modified) {
         p.setProperty("format", options.format());
         p.setProperty("scan", options.scanWidth() + " " + options.scanHeight());
         p.setProperty("skip", options.skipStart() + " " + options.skipEnd());
+        p.setProperty("dataset", options.dataset());
         if (options.raw() != null) {
             final RawLayout raw = options.raw();
             p.setProperty("raw", raw.patternWidth() + " " + raw.patternHeight() + " " + raw.type() + " "
@@ -144,7 +145,7 @@ record ScanLink(ScanRecipe recipe, String address, long size, long modified) {
         final String[] scan = p.getProperty("scan").split(" ");
         final String[] skip = p.getProperty("skip").split(" ");
         return new OpenOptions(p.getProperty("format"), Integer.parseInt(scan[0]), Integer.parseInt(scan[1]),
-            Integer.parseInt(skip[0]), Integer.parseInt(skip[1]), readRaw(p));
+            Integer.parseInt(skip[0]), Integer.parseInt(skip[1]), readRaw(p), p.getProperty("dataset", ""));
     }
 
     private static RawLayout readRaw(final Properties p) {

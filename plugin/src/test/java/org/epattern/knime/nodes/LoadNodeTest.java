@@ -16,9 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
+import org.epattern.formats.ScanFormat;
 import org.epattern.formats.ScanFormats;
 import org.epattern.knime.data.DiffractionPatternValue;
 import org.epattern.knime.data.Schema;
@@ -36,6 +35,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.knime.core.node.port.PortObjectSpec;
 
 /** Holds what "Load 4D-STEM" gives and which sentences it says. */
 class LoadNodeTest {
@@ -235,23 +235,14 @@ class LoadNodeTest {
     }
 
     @Test
-    void formatsOfTheDialogAreThoseOfTheEngine() {
-        final Set<String> engine = new TreeSet<>();
-        ScanFormats.all().forEach(format -> engine.add(format.name().toUpperCase(Locale.ROOT)));
-        engine.add("AUTO");
-        final Set<String> dialog = new TreeSet<>();
-        for (final Object constant : formatEnum().getEnumConstants()) {
-            dialog.add(constant.toString());
+    void everyFormatOfTheEngineCanBeChosenAndNoOther() throws Exception {
+        for (final ScanFormat format : ScanFormats.all()) {
+            m_workflow.node(LOAD, rawSettings("format", format.name().toUpperCase(Locale.ROOT)), 0)
+                .configure(new PortObjectSpec[0]);
         }
-        assertEquals(engine, dialog);
-    }
-
-    private static Class<?> formatEnum() {
-        try {
-            return Class.forName("org.epattern.knime.nodes.load.LoadParameters$Format");
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
+        final String message = assertThrows(InvalidSettingsException.class,
+            () -> m_workflow.run(LOAD, rawSettings("format", "GIF"))).getMessage();
+        assertTrue(message.contains("\"gif\"") && message.contains("blo"), message);
     }
 
     @Test

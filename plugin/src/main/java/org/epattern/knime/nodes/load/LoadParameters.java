@@ -4,16 +4,20 @@ package org.epattern.knime.nodes.load;
 
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 import org.epattern.formats.OpenOptions;
 import org.epattern.formats.RawLayout;
+import org.epattern.formats.ScanFormats;
 import org.epattern.knime.data.ScanRecipe;
 import org.epattern.knime.nodes.Dialogs;
 import org.epattern.knime.nodes.PixelType;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
@@ -25,7 +29,10 @@ import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.StringChoice;
+import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
@@ -54,26 +61,6 @@ final class LoadParameters implements NodeParameters {
     @Section(title = "Patterns")
     @After(ScanSection.class)
     interface PatternSection {
-    }
-
-    /** What kind of file it is. */
-    enum Format {
-        @Label(value = "Find out", description = "The kind is found from the content of the file.")
-        AUTO,
-        @Label(value = "NanoMEGAS block file (.blo)",
-            description = "ASTAR block file, 8 or 16 bit; scan size and calibration come from its header.")
-        BLO,
-        @Label(value = "Images",
-            description = "A folder of numbered BMP, PNG or TIFF images, one per pattern, in scan order, or one TIFF "
-                + "with many pages. The scan size comes from a folder name that ends with <tt>(0-Ymax,0-Xmax)</tt>, or "
-                + "from the setting below.")
-        IMAGES,
-        @Label(value = "Raw binary", description = "Pixels one after the other, with a layout that you state.")
-        RAW;
-
-        String engineName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /** Where the scan size comes from. */
@@ -117,7 +104,23 @@ final class LoadParameters implements NodeParameters {
         IMPORT
     }
 
-    interface FormatReference extends ParameterReference<Format> {
+    /** Setting of a file whose format is found from its content. */
+    private static final String FIND_OUT = "AUTO";
+    private static final String RAW = "RAW";
+
+    /** The formats that the engine reads; a setting is the engine's name in capitals. */
+    static final class Formats implements StringChoicesProvider {
+        @Override
+        public List<StringChoice> computeState(final NodeParametersInput context) {
+            final List<StringChoice> choices = new ArrayList<>();
+            choices.add(new StringChoice(FIND_OUT, "Find out"));
+            ScanFormats.all().forEach(
+                format -> choices.add(new StringChoice(format.name().toUpperCase(Locale.ROOT), format.description())));
+            return choices;
+        }
+    }
+
+    interface FormatReference extends ParameterReference<String> {
     }
 
     interface ScanSizeReference extends ParameterReference<ScanSize> {
@@ -132,7 +135,7 @@ final class LoadParameters implements NodeParameters {
     static final class IsRaw implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(FormatReference.class).isOneOf(Format.RAW);
+            return i.getString(FormatReference.class).isEqualTo(RAW);
         }
     }
 
@@ -165,11 +168,21 @@ final class LoadParameters implements NodeParameters {
     @Layout(FileSection.class)
     String m_file = "";
 
-    @Widget(title = "Format", description = "What kind of file it is. Choose it yourself only if it is not found, or "
-        + "for raw files, which nobody can recognise.")
+    @Widget(title = "Format", description = "What kind of file it is. With <b>Find out</b> (default) the kind is found "
+        + "from the content of the file. Choose it yourself only if it is not found, or for raw files, which nobody "
+        + "can recognise. The scan size of a folder of images comes from its name if it ends with "
+        + "<tt>(0-Ymax,0-Xmax)</tt>, or from the setting below.")
+    @ChoicesProvider(Formats.class)
     @ValueReference(FormatReference.class)
     @Layout(FileSection.class)
-    Format m_format = Format.AUTO;
+    String m_format = FIND_OUT;
+
+    @Widget(title = "Data set", description = "Name of the data set in a file that holds several, such as HDF5. Empty "
+        + "(default) = the only one; if there are several, the error lists their names.")
+    @TextInputWidget(placeholder = "the only one")
+    @Layout(FileSection.class)
+    @Advanced
+    String m_dataset = "";
 
     @Widget(title = "Storage", description = "<b>Link</b> (default) takes no time and no disk space, but the original "
         + "file must stay where it is; if it is missing or has changed, the next node says so. <b>Import</b> copies "
@@ -315,7 +328,10 @@ final class LoadParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        if (m_format == Format.RAW) {
+        if (!FIND_OUT.equals(m_format)) {
+            checkFormat();
+        }
+        if (RAW.equals(m_format)) {
             Dialogs.check("Pattern width", m_patternWidth, 1, Integer.MAX_VALUE, "px");
             Dialogs.check("Pattern height", m_patternHeight, 1, Integer.MAX_VALUE, "px");
             Dialogs.check("Header", m_headerBytes, 0, Double.POSITIVE_INFINITY, "bytes");
@@ -344,16 +360,28 @@ final class LoadParameters implements NodeParameters {
         }
     }
 
+    private void checkFormat() throws InvalidSettingsException {
+        try {
+            ScanFormats.byName(engineFormat());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
+    private String engineFormat() {
+        return m_format.toLowerCase(Locale.ROOT);
+    }
+
     /** @return how the scan is opened, without the range to 8 bit, which has to be measured first */
     ScanRecipe recipe(final Path path) {
         final boolean given = m_scanSize == ScanSize.GIVEN;
-        final RawLayout raw = m_format == Format.RAW
+        final RawLayout raw = RAW.equals(m_format)
             ? new RawLayout(m_patternWidth, m_patternHeight, m_sampleType.sampleType(),
                 m_byteOrder == Order.LITTLE_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN, m_headerBytes,
                 m_gapBytes)
             : null;
-        final OpenOptions options = new OpenOptions(m_format.engineName(), given ? m_scanWidth : 0,
-            given ? m_scanHeight : 0, m_skipStart, m_skipEnd, raw);
+        final OpenOptions options = new OpenOptions(engineFormat(), given ? m_scanWidth : 0,
+            given ? m_scanHeight : 0, m_skipStart, m_skipEnd, raw, m_dataset.strip());
         final ScanRecipe.Part part = m_region == Region.RECTANGLE
             ? new ScanRecipe.Part(m_regionX, m_regionY, m_regionWidth, m_regionHeight) : null;
         return new ScanRecipe(path, options, part, m_binning, null);
