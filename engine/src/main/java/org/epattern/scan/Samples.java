@@ -16,6 +16,15 @@ public final class Samples {
     private static final VarHandle DOUBLE =
         MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /**
+     * 3 * 2^22. Added to a number within 2^22 of zero it rounds that to the nearest whole number, halves to the even
+     * one, which then stands in the lowest bits: much faster than {@link Math#rint} and the conversion of a float.
+     */
+    private static final float ROUNDER = 12_582_912f;
+    private static final int ROUNDER_BITS = Float.floatToRawIntBits(ROUNDER);
+    private static final int EXPONENT_SHIFT = 23;
+    private static final int CHUNK = 1024;
+
     private Samples() {
     }
 
@@ -81,14 +90,9 @@ public final class Samples {
     public static void encode(final float[] pixels, final SampleType type, final byte[] samples) {
         final int n = pixels.length;
         switch (type) {
-            case UINT8, INT8 -> {
-                for (int i = 0; i < n; i++) {
-                    samples[i] = (byte)whole(pixels[i], type);
-                }
-            }
-            case UINT16, INT16 -> {
-                for (int i = 0; i < n; i++) {
-                    SHORT.set(samples, 2 * i, (short)whole(pixels[i], type));
+            case UINT8, INT8, UINT16, INT16 -> {
+                for (int start = 0; start < n; start += CHUNK) {
+                    encodeShort(pixels, start, Math.min(n, start + CHUNK), type, samples);
                 }
             }
             case UINT32, INT32 -> {
@@ -106,6 +110,75 @@ public final class Samples {
                     DOUBLE.set(samples, 8 * i, (double)pixels[i]);
                 }
             }
+        }
+    }
+
+    /** At most 16 bit: the fast way, and once more in the slow way if a value was too far from zero for it. */
+    private static void encodeShort(final float[] pixels, final int start, final int end, final SampleType type,
+        final byte[] samples) {
+        final int min = (int)type.min();
+        final int max = (int)type.max();
+        final boolean fine = type.bytes() == 1 ? encodeBytes(pixels, start, end, min, max, samples)
+            : encodeShorts(pixels, start, end, min, max, samples);
+        if (!fine) {
+            for (int i = start; i < end; i++) {
+                final long value = whole(pixels[i], type);
+                if (type.bytes() == 1) {
+                    samples[i] = (byte)value;
+                } else {
+                    SHORT.set(samples, 2 * i, (short)value);
+                }
+            }
+        }
+    }
+
+    private static boolean encodeBytes(final float[] pixels, final int start, final int end, final int min,
+        final int max, final byte[] samples) {
+        int wrong = 0;
+        for (int i = start; i < end; i++) {
+            final int bits = Float.floatToRawIntBits(pixels[i] + ROUNDER);
+            wrong |= (bits ^ ROUNDER_BITS) >>> EXPONENT_SHIFT;
+            samples[i] = (byte)Math.max(min, Math.min(max, bits - ROUNDER_BITS));
+        }
+        return wrong == 0;
+    }
+
+    private static boolean encodeShorts(final float[] pixels, final int start, final int end, final int min,
+        final int max, final byte[] samples) {
+        int wrong = 0;
+        for (int i = start; i < end; i++) {
+            final int bits = Float.floatToRawIntBits(pixels[i] + ROUNDER);
+            wrong |= (bits ^ ROUNDER_BITS) >>> EXPONENT_SHIFT;
+            SHORT.set(samples, 2 * i, (short)Math.max(min, Math.min(max, bits - ROUNDER_BITS)));
+        }
+        return wrong == 0;
+    }
+
+    /**
+     * Gives grey levels the values that they have after they were stored and read again: see {@link #encode}.
+     *
+     * @param pixels grey levels, replaced
+     * @param type the type that they would be stored with
+     */
+    public static void fit(final float[] pixels, final SampleType type) {
+        if (type.bytes() <= Short.BYTES) {
+            fitShort(pixels, (float)type.min(), (float)type.max());
+            for (int i = 0; i < pixels.length; i++) {
+                if (Float.isNaN(pixels[i])) {
+                    pixels[i] = 0;
+                }
+            }
+        } else if (type.isInteger()) {
+            for (int i = 0; i < pixels.length; i++) {
+                pixels[i] = whole(pixels[i], type);
+            }
+        }
+    }
+
+    /** Compiled to vector instructions. Adding zero makes minus zero zero. */
+    private static void fitShort(final float[] pixels, final float min, final float max) {
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = Math.max(min, Math.min(max, pixels[i])) + ROUNDER - ROUNDER + 0f;
         }
     }
 

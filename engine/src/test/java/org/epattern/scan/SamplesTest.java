@@ -40,6 +40,34 @@ class SamplesTest {
         assertArrayEquals(new float[] {(float)type.min(), (float)type.max(), 2, 3, 0, (float)type.max()}, back);
     }
 
+    @ParameterizedTest
+    @EnumSource(SampleType.class)
+    void halvesGoToTheEvenNumberAndTheRestToTheNearest(final SampleType type) {
+        final float[] pixels = new float[3000];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = i * 0.125f - 180;
+        }
+        pixels[2999] = Float.NaN;
+        pixels[1500] = 5_000_000.5f;
+        pixels[100] = -5_000_000.5f;
+        final float[] back = decode(type, encode(type, pixels));
+        for (int i = 0; i < pixels.length; i++) {
+            final double rounded = Math.max(type.min(), Math.min(type.max(), Math.rint(pixels[i])));
+            final float expected = !type.isInteger() ? pixels[i] : Double.isNaN(rounded) ? 0 : (float)rounded + 0f;
+            assertEquals(expected, back[i], "grey level " + pixels[i]);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SampleType.class)
+    void fittedGreyLevelsAreThoseThatComeBackFromStorage(final SampleType type) {
+        final float[] pixels = {-1e30f, -40000, -129, -2.5f, -0.5f, -0.2f, 0, 0.5f, 1.5f, 2.4f, 255.5f, 70000,
+            8_388_609, 1e30f, Float.NaN, Float.POSITIVE_INFINITY};
+        final float[] fitted = pixels.clone();
+        Samples.fit(fitted, type);
+        assertArrayEquals(decode(type, encode(type, pixels)), fitted);
+    }
+
     @Test
     void samplesAreLittleEndian() {
         assertEquals("0201", HexFormat.of().formatHex(encode(SampleType.UINT16, 0x0102)));

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
+import org.epattern.prepare.BackgroundSettings;
 import org.epattern.scan.SampleType;
-import org.epattern.scan.Samples;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataCellDataInput;
 import org.knime.core.data.DataCellDataOutput;
@@ -21,8 +21,8 @@ import org.knime.core.node.NodeLogger;
 
 /**
  * A diffraction pattern whose pixels lie in a file store that it shares with many others. The cell itself holds only
- * the shape, the sample type and its place in the file. Immutable; two cells are equal if shape, sample type and all
- * samples are equal, wherever they lie.
+ * the shape, the sample type and its place in the file, and how the pattern is computed from the one that lies there if
+ * it is another. Immutable; two cells are equal if shape, sample type and all samples are equal, wherever they lie.
  */
 public final class DiffractionPatternCell extends FileStoreCell implements DiffractionPatternValue {
 
@@ -72,6 +72,27 @@ public final class DiffractionPatternCell extends FileStoreCell implements Diffr
         return getFileStores()[0].getFile();
     }
 
+    /** @return whether the pattern is computed whenever it is read */
+    public boolean isComputed() {
+        return m_place.subtraction() != null;
+    }
+
+    /**
+     * The same pattern without its background. Nothing is computed now, and nothing stored: the new cell tells how it
+     * is made and shares the file store of this one, so it lasts as long as this one.
+     *
+     * @param settings how the background is found
+     * @param type sample type of the result
+     * @return the cell
+     * @throws IllegalStateException if this pattern is computed itself
+     */
+    public DiffractionPatternCell withoutBackground(final BackgroundSettings settings, final SampleType type) {
+        if (isComputed()) {
+            throw new IllegalStateException("A computed pattern must be stored before another is computed from it");
+        }
+        return new DiffractionPatternCell(getFileStores()[0], m_place.without(settings, type));
+    }
+
     @Override
     public byte[] readSamples() throws IOException {
         final byte[] samples = new byte[m_place.bytes()];
@@ -84,7 +105,9 @@ public final class DiffractionPatternCell extends FileStoreCell implements Diffr
     @Override
     public float[] readPixels() throws IOException {
         final float[] pixels = new float[m_place.pixels()];
-        Samples.decode(readSamples(), m_place.type(), pixels);
+        try (PatternAccess access = new PatternAccess()) {
+            access.read(this, pixels);
+        }
         return pixels;
     }
 

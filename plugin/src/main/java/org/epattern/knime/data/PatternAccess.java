@@ -8,12 +8,19 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
+import org.epattern.prepare.BackgroundSettings;
+import org.epattern.scan.BackgroundFree;
+import org.epattern.scan.SampleType;
 import org.epattern.scan.Samples;
 
 /**
  * Reads many patterns fast, by any number of threads: the files behind the cells stay open until this is closed (at
- * most {@value #MAX_OPEN} at a time). Made for one execution of a node; nothing outlives it.
+ * most {@value #MAX_OPEN} at a time), and so does the scratch memory for patterns that are computed. Made for one
+ * execution of a node; nothing outlives it.
  */
 public final class PatternAccess implements Closeable {
 
@@ -21,6 +28,16 @@ public final class PatternAccess implements Closeable {
 
     /** In the order of use, the one not used for longest first. */
     private final Map<File, PatternBlock> m_open = new LinkedHashMap<>(16, 0.75f, true);
+    /** Idle ones, as many as there were threads that computed such patterns at the same time. */
+    private final Map<Task, Queue<Computation>> m_computations = new ConcurrentHashMap<>();
+
+    /** All that tells one kind of computed patterns from another. */
+    private record Task(int width, int height, SampleType type, BackgroundSettings settings) {
+    }
+
+    /** Computes patterns in a thread. */
+    private record Computation(BackgroundFree computer, float[] pixels) {
+    }
 
     /**
      * Reads a pattern as stored.
@@ -31,6 +48,13 @@ public final class PatternAccess implements Closeable {
      */
     public void readSamples(final DiffractionPatternValue value, final byte[] samples) throws IOException {
         if (value instanceof DiffractionPatternCell cell) {
+            if (cell.isComputed()) {
+                final Computation computation = borrow(cell.place());
+                readStored(cell, computation.pixels());
+                computation.computer().toSamples(computation.pixels(), samples);
+                giveBack(cell.place(), computation);
+                return;
+            }
             final PatternBlock block = acquire(cell);
             try {
                 block.readSamples(cell.place().index(), samples);
@@ -52,15 +76,41 @@ public final class PatternAccess implements Closeable {
      */
     public void read(final DiffractionPatternValue value, final float[] pixels) throws IOException {
         if (value instanceof DiffractionPatternCell cell) {
-            final PatternBlock block = acquire(cell);
-            try {
-                block.read(cell.place().index(), pixels);
-            } finally {
-                release(block);
+            readStored(cell, pixels);
+            if (cell.isComputed()) {
+                final Computation computation = borrow(cell.place());
+                computation.computer().toPixels(pixels);
+                giveBack(cell.place(), computation);
             }
         } else {
             Samples.decode(value.readSamples(), value.getSampleType(), pixels);
         }
+    }
+
+    private void readStored(final DiffractionPatternCell cell, final float[] pixels) throws IOException {
+        final PatternBlock block = acquire(cell);
+        try {
+            block.read(cell.place().index(), pixels);
+        } finally {
+            release(block);
+        }
+    }
+
+    private Computation borrow(final PatternPlace place) {
+        final Computation idle = idle(place).poll();
+        return idle != null ? idle : new Computation(new BackgroundFree(place.width(), place.height(),
+            place.subtraction().settings(), place.type()), new float[place.pixels()]);
+    }
+
+    /** Not called after a failure: then the scratch memory is left to the garbage collector. */
+    private void giveBack(final PatternPlace place, final Computation computation) {
+        idle(place).add(computation);
+    }
+
+    private Queue<Computation> idle(final PatternPlace place) {
+        return m_computations.computeIfAbsent(
+            new Task(place.width(), place.height(), place.type(), place.subtraction().settings()),
+            t -> new ConcurrentLinkedQueue<>());
     }
 
     /** The lock is held while a file is opened: all threads tend to want the same one at the same time. */
@@ -99,6 +149,7 @@ public final class PatternAccess implements Closeable {
             }
         } finally {
             m_open.clear();
+            m_computations.clear();
         }
     }
 }

@@ -34,15 +34,17 @@ abstract class PatternBlock implements Closeable {
             case LINK -> new LinkBlock(ScanLink.read(file.toPath()).open());
         };
         final PatternPlace found = block.shape();
-        if (!found.sameShape(place)) {
+        if (found.width() != place.width() || found.height() != place.height()
+            || found.type() != place.storedType()) {
             block.close();
-            throw new IOException(file + " holds patterns of " + text(found) + " where the table says " + text(place));
+            throw new IOException(file + " holds patterns of " + text(found, found.type())
+                + " where the table says " + text(place, place.storedType()));
         }
         return block;
     }
 
-    private static String text(final PatternPlace place) {
-        return place.width() + " x " + place.height() + " px, " + PatternPlace.name(place.type());
+    private static String text(final PatternPlace place, final SampleType type) {
+        return place.width() + " x " + place.height() + " px, " + PatternPlace.name(type);
     }
 
     abstract PatternPlace shape();

@@ -6,6 +6,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
+import org.epattern.prepare.BackgroundMethod;
+import org.epattern.prepare.BackgroundSettings;
 import org.epattern.scan.SampleType;
 
 /**
@@ -16,10 +18,13 @@ import org.epattern.scan.SampleType;
  * @param height pixel rows
  * @param type number type of a pixel
  * @param index number of the pattern in the store, or in the scan that the link opens, from 0
+ * @param subtraction how the pattern is computed from the one that lies there; null if it is that one
  */
-record PatternPlace(Kind kind, int width, int height, SampleType type, long index) {
+record PatternPlace(Kind kind, int width, int height, SampleType type, long index, Subtraction subtraction) {
 
-    private static final byte VERSION = 1;
+    /** Cells that are not computed are saved in the first version, which every ePattern reads. */
+    private static final byte PLAIN = 1;
+    private static final byte COMPUTED = 2;
 
     /** What a file store holds. */
     enum Kind {
@@ -27,6 +32,30 @@ record PatternPlace(Kind kind, int width, int height, SampleType type, long inde
         STACK,
         /** A description of the original file and of how it was opened. */
         LINK
+    }
+
+    /**
+     * A background that is subtracted whenever the pattern is read.
+     *
+     * @param settings how
+     * @param measured sample type of the pattern that lies in the store
+     */
+    record Subtraction(BackgroundSettings settings, SampleType measured) {
+    }
+
+    /** A pattern that is read as it lies there. */
+    PatternPlace(final Kind kind, final int width, final int height, final SampleType type, final long index) {
+        this(kind, width, height, type, index, null);
+    }
+
+    /** @return the same pattern without its background, computed when it is read */
+    PatternPlace without(final BackgroundSettings settings, final SampleType result) {
+        return new PatternPlace(kind, width, height, result, index, new Subtraction(settings, type));
+    }
+
+    /** @return sample type of the pattern that lies in the store */
+    SampleType storedType() {
+        return subtraction == null ? type : subtraction.measured();
     }
 
     int pixels() {
@@ -42,25 +71,39 @@ record PatternPlace(Kind kind, int width, int height, SampleType type, long inde
     }
 
     void write(final DataOutput output) throws IOException {
-        output.writeByte(VERSION);
+        output.writeByte(subtraction == null ? PLAIN : COMPUTED);
         output.writeUTF(kind.name());
         output.writeInt(width);
         output.writeInt(height);
         output.writeUTF(type.name());
         output.writeLong(index);
+        if (subtraction != null) {
+            output.writeUTF(subtraction.settings().method().name());
+            output.writeDouble(subtraction.settings().radius());
+            output.writeBoolean(subtraction.settings().smooth());
+            output.writeUTF(subtraction.measured().name());
+        }
     }
 
     static PatternPlace read(final DataInput input) throws IOException {
         final byte version = input.readByte();
-        if (version != VERSION) {
+        if (version != PLAIN && version != COMPUTED) {
             throw new IOException("A diffraction pattern was saved in version " + version
-                + " of the cell format; this ePattern reads version " + VERSION + ", a newer one is needed");
+                + " of the cell format; this ePattern reads up to version " + COMPUTED + ", a newer one is needed");
         }
         final Kind kind = Kind.valueOf(input.readUTF());
         final int width = input.readInt();
         final int height = input.readInt();
         final SampleType type = SampleType.valueOf(input.readUTF());
-        return new PatternPlace(kind, width, height, type, input.readLong());
+        final long index = input.readLong();
+        return new PatternPlace(kind, width, height, type, index, version == PLAIN ? null : readSubtraction(input));
+    }
+
+    private static Subtraction readSubtraction(final DataInput input) throws IOException {
+        final BackgroundMethod method = BackgroundMethod.valueOf(input.readUTF());
+        final BackgroundSettings settings =
+            new BackgroundSettings(method, input.readDouble(), input.readBoolean());
+        return new Subtraction(settings, SampleType.valueOf(input.readUTF()));
     }
 
     /** @return name of a sample type for people */

@@ -20,6 +20,8 @@ import java.util.Collections;
 import java.util.List;
 
 import org.epattern.knime.testing.TestWorkflow;
+import org.epattern.prepare.BackgroundMethod;
+import org.epattern.prepare.BackgroundSettings;
 import org.epattern.scan.SampleType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +146,25 @@ class DiffractionPatternCellTest {
         final IOException error = assertThrows(IOException.class,
             () -> PatternPlace.read(new DataInputStream(new ByteArrayInputStream(saved))));
         assertTrue(error.getMessage().contains("version 99"), error.getMessage());
+    }
+
+    @Test
+    void placeOfAComputedPatternIsReadAsItWasWritten() throws IOException {
+        final PatternPlace place = new PatternPlace(PatternPlace.Kind.LINK, 4, 3, SampleType.UINT8, 5)
+            .without(new BackgroundSettings(BackgroundMethod.SLIDING_PARABOLOID, 7.5, false), SampleType.INT16);
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        place.write(new DataOutputStream(bytes));
+        assertEquals(place,
+            PatternPlace.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))));
+        assertEquals(SampleType.UINT8, place.storedType());
+        assertEquals(SampleType.INT16, place.type());
+    }
+
+    @Test
+    void computedPatternIsNeverComputedFromAComputedOne() throws IOException {
+        final BackgroundSettings ball = new BackgroundSettings(BackgroundMethod.ROLLING_BALL, 2, true);
+        final DiffractionPatternCell computed = write("a", 1).get(0).withoutBackground(ball, SampleType.INT16);
+        assertThrows(IllegalStateException.class, () -> computed.withoutBackground(ball, SampleType.INT32));
     }
 
     @Test

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.knime.nodes;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.epattern.knime.data.DiffractionPatternCell;
 import org.epattern.knime.data.DiffractionPatternValue;
 import org.epattern.knime.data.Schema;
 import org.epattern.knime.testing.SmallScans;
@@ -20,6 +22,8 @@ import org.epattern.scan.SampleType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -81,6 +85,44 @@ class SubtractBackgroundNodeTest {
             smallest = Math.min(smallest, pixel);
         }
         return smallest;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ROLLING_BALL, SIGNED", "ROLLING_BALL, AS_INPUT", "SLIDING_PARABOLOID, SIGNED", "NONE, SIGNED"})
+    void computedPatternsAreTheStoredOnesToTheLastBit(final String method, final String type) throws Exception {
+        final BufferedDataTable input = SmallScans.patterns(m_workflow);
+        final BufferedDataTable computed =
+            m_workflow.run(SUBTRACT, Map.of("method", method, "resultType", type), input).table(0);
+        final BufferedDataTable stored = m_workflow
+            .run(SUBTRACT, Map.of("method", method, "resultType", type, "storage", "STORED"), input).table(0);
+        for (int row = 0; row < input.size(); row++) {
+            assertArrayEquals(result(stored, row).readSamples(), result(computed, row).readSamples());
+            assertArrayEquals(result(stored, row).readPixels(), result(computed, row).readPixels());
+        }
+        assertEquals(TestWorkflow.column(stored, Schema.BACKGROUND_FREE_PATTERN),
+            TestWorkflow.column(computed, Schema.BACKGROUND_FREE_PATTERN));
+        assertEquals(TestWorkflow.column(stored, Schema.NOISE), TestWorkflow.column(computed, Schema.NOISE));
+    }
+
+    @Test
+    void computedPatternsSurviveSavingAndTheLossOfTheOriginalColumn() throws Exception {
+        final BufferedDataTable input = SmallScans.patterns(m_workflow);
+        final BufferedDataTable table = m_workflow.run(SUBTRACT, Map.of("keepOriginal", false), input).table(0);
+        assertTrue(((DiffractionPatternCell)result(table, 1)).isComputed());
+        final List<DataCell> again =
+            TestWorkflow.column(m_workflow.savedAndReloaded(table), Schema.BACKGROUND_FREE_PATTERN);
+        assertEquals(TestWorkflow.column(table, Schema.BACKGROUND_FREE_PATTERN), again);
+        assertTrue(((DiffractionPatternCell)again.get(1)).isComputed());
+    }
+
+    @Test
+    void whatIsComputedFromComputedPatternsIsStored() throws Exception {
+        final BufferedDataTable once = m_workflow.run(SUBTRACT, Map.of(), SmallScans.patterns(m_workflow)).table(0);
+        final BufferedDataTable twice =
+            m_workflow.run(SUBTRACT, Map.of("patternColumn", Schema.BACKGROUND_FREE_PATTERN), once).table(0);
+        final DiffractionPatternCell second = (DiffractionPatternCell)TestWorkflow
+            .column(twice, Schema.BACKGROUND_FREE_PATTERN + " (#1)").get(0);
+        assertTrue(!second.isComputed());
     }
 
     @Test

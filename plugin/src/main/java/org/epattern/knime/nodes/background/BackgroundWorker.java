@@ -4,13 +4,14 @@ package org.epattern.knime.nodes.background;
 
 import java.io.IOException;
 
+import org.epattern.knime.data.DiffractionPatternCell;
 import org.epattern.knime.data.DiffractionPatternValue;
 import org.epattern.knime.data.PatternAccess;
-import org.epattern.prepare.BackgroundSubtractor;
 import org.epattern.register.WideAngleNoise;
+import org.epattern.scan.BackgroundFree;
 import org.epattern.scan.OrderedWork;
 import org.epattern.scan.SampleType;
-import org.epattern.scan.Samples;
+import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 
 /** Makes the background-free pattern and the noise of one row after the other, with scratch memory of its own. */
@@ -23,7 +24,8 @@ final class BackgroundWorker implements OrderedWork.Worker<DataRow, BackgroundWo
     private int m_height;
     private float[] m_pixels;
     private WideAngleNoise m_noise;
-    private BackgroundSubtractor m_subtractor;
+    private SampleType m_resultType;
+    private BackgroundFree m_subtractor;
 
     /**
      * What became of a row.
@@ -32,10 +34,21 @@ final class BackgroundWorker implements OrderedWork.Worker<DataRow, BackgroundWo
      * @param width pixels in a row of the pattern
      * @param height pixel rows of the pattern
      * @param type sample type of the background-free pattern
-     * @param samples the background-free pattern; null if the pattern is missing
+     * @param samples the background-free pattern if it is to be stored
+     * @param computed the background-free pattern if it is computed when needed; both are null if the pattern is
+     *            missing
      * @param noise standard deviation at wide angle in the raw pattern (grey levels)
      */
-    record Result(DataRow row, int width, int height, SampleType type, byte[] samples, double noise) {
+    record Result(DataRow row, int width, int height, SampleType type, byte[] samples, DataCell computed,
+        double noise) {
+
+        static Result missing(final DataRow row) {
+            return new Result(row, 0, 0, null, null, null, Double.NaN);
+        }
+
+        boolean isMissing() {
+            return samples == null && computed == null;
+        }
     }
 
     BackgroundWorker(final SubtractBackgroundParameters parameters, final PatternAccess access, final int column) {
@@ -47,25 +60,41 @@ final class BackgroundWorker implements OrderedWork.Worker<DataRow, BackgroundWo
     @Override
     public Result apply(final DataRow row) throws IOException {
         if (!(row.getCell(m_column) instanceof DiffractionPatternValue pattern)) {
-            return new Result(row, 0, 0, null, null, Double.NaN);
+            return Result.missing(row);
         }
-        prepareFor(pattern.getPatternWidth(), pattern.getPatternHeight());
+        prepareFor(pattern);
         m_access.read(pattern, m_pixels);
         final double noise = m_noise.standardDeviation(m_pixels);
-        m_subtractor.subtract(m_pixels, m_pixels);
-        final SampleType type = m_parameters.resultType(pattern.getSampleType());
-        final byte[] samples = new byte[m_pixels.length * type.bytes()];
-        Samples.encode(m_pixels, type, samples);
-        return new Result(row, m_width, m_height, type, samples, noise);
+        final DataCell computed = computed(row.getCell(m_column));
+        if (computed != null) {
+            return new Result(row, m_width, m_height, m_resultType, null, computed, noise);
+        }
+        final byte[] samples = new byte[m_pixels.length * m_resultType.bytes()];
+        m_subtractor.toSamples(m_pixels, samples);
+        return new Result(row, m_width, m_height, m_resultType, samples, null, noise);
     }
 
-    private void prepareFor(final int width, final int height) {
-        if (m_pixels == null || width != m_width || height != m_height) {
+    /** @return the cell of a pattern that is computed when needed; null if it must be stored */
+    private DataCell computed(final DataCell cell) {
+        if (m_parameters.m_storage == SubtractBackgroundParameters.Storage.STORED
+            || !(cell instanceof DiffractionPatternCell measured) || measured.isComputed()) {
+            return null;
+        }
+        return m_parameters.m_method == SubtractBackgroundParameters.Method.NONE ? cell
+            : measured.withoutBackground(m_parameters.background(), m_resultType);
+    }
+
+    private void prepareFor(final DiffractionPatternValue pattern) {
+        final int width = pattern.getPatternWidth();
+        final int height = pattern.getPatternHeight();
+        final SampleType resultType = m_parameters.resultType(pattern.getSampleType());
+        if (m_pixels == null || width != m_width || height != m_height || resultType != m_resultType) {
             m_width = width;
             m_height = height;
+            m_resultType = resultType;
             m_pixels = new float[width * height];
             m_noise = new WideAngleNoise(width, height, m_parameters.noiseRegion());
-            m_subtractor = new BackgroundSubtractor(width, height, m_parameters.background());
+            m_subtractor = new BackgroundFree(width, height, m_parameters.background(), resultType);
         }
     }
 }

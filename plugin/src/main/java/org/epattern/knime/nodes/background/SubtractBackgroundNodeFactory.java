@@ -53,6 +53,9 @@ public final class SubtractBackgroundNodeFactory extends DefaultNodeFactory {
                 mean grey levels can be compared; from the noise follows which maxima count as spots.</p>
                 <p>Use it directly after <i>Load 4D-STEM</i>. If you change one setting, change the radius: it must be
                 larger than the largest spot.</p>
+                <p>The background-free patterns are normally <b>computed when they are needed</b>, in about the time
+                that reading them from disk would take, so the node writes nothing but its table. Choose
+                <i>Stored</i> to keep them.</p>
                 <p>Method: Folastre et al., Scientific Reports (2024), section "ePattern Registration strategy" and Fig.
                 3 (noise); the rolling ball is S. Sternberg's (1983), with results as in ImageJ.</p>
                 """) //
@@ -123,7 +126,7 @@ public final class SubtractBackgroundNodeFactory extends DefaultNodeFactory {
                     new PatternWriter(FileStoreFactory.createFileStoreFactory(exec), "background-free")) {
             KnimeWorkers.run(rows, () -> new BackgroundWorker(parameters, access, column), result -> {
                 output.add(row(result, parameters, column, writer));
-                missing[0] += result.samples() == null ? 1 : 0;
+                missing[0] += result.isMissing() ? 1 : 0;
                 progress.report(output.rows() / (double)table.size(),
                     "Pattern " + output.rows() + " of " + table.size());
             }, progress);
@@ -145,11 +148,12 @@ public final class SubtractBackgroundNodeFactory extends DefaultNodeFactory {
                 cells.add(result.row().getCell(i));
             }
         }
-        if (result.samples() == null) {
+        if (result.isMissing()) {
             cells.add(new MissingCell("The pattern is missing"));
             cells.add(new MissingCell("The pattern is missing"));
         } else {
-            cells.add(writer.append(result.width(), result.height(), result.type(), result.samples()));
+            cells.add(result.computed() != null ? result.computed()
+                : writer.append(result.width(), result.height(), result.type(), result.samples()));
             cells.add(ReflectionRows.number(result.noise()));
         }
         return new DefaultRow(result.row().getKey(), cells);

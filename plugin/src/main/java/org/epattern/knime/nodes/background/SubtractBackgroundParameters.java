@@ -80,6 +80,17 @@ final class SubtractBackgroundParameters implements NodeParameters {
         AS_INPUT
     }
 
+    /** What becomes of the background-free patterns. */
+    enum Storage {
+        @Label(value = "Computed when needed", description = "The table remembers how the background is subtracted, "
+            + "and does it whenever a pattern is read. Nothing is written; the patterns are those that would be stored,"
+            + " to the last bit. They need the measured patterns: with linked patterns, the file of the scan.")
+        COMPUTED,
+        @Label(value = "Stored", description = "The patterns are computed now and written, twice the size of an 8-bit "
+            + "scan. Quicker if a later step reads every pattern several times, as the neighbour mean does.")
+        STORED
+    }
+
     interface MethodReference extends ParameterReference<Method> {
     }
 
@@ -153,10 +164,16 @@ final class SubtractBackgroundParameters implements NodeParameters {
 
     @Widget(title = "Sample type", description = "Number type of the background-free pattern. <b>Signed</b> (default) "
         + "keeps values below zero, so that noise stays balanced about zero and faint spots keep their mean. <b>As the "
-        + "input</b> takes half the disk space.")
+        + "input</b> takes half the disk space where patterns are stored.")
     @ValueSwitchWidget
     @Layout(ResultSection.class)
     ResultType m_resultType = ResultType.SIGNED;
+
+    @Widget(title = "Storage", description = "What becomes of the background-free patterns (default: computed when "
+        + "needed).")
+    @ValueSwitchWidget
+    @Layout(ResultSection.class)
+    Storage m_storage = Storage.COMPUTED;
 
     @Widget(title = "Keep the original column", description = "Whether the raw patterns stay in the table beside the "
         + "new ones (default on). It costs no disk space.")

@@ -13,6 +13,7 @@ import org.epattern.register.PatternRegistrar;
 import org.epattern.register.Reflection;
 import org.epattern.register.RegisterSettings;
 import org.epattern.register.RegisteredPattern;
+import org.epattern.register.ThresholdRule;
 import org.epattern.register.WideAngleNoise;
 import org.epattern.scan.OrderedWork;
 import org.epattern.scan.SampleType;
@@ -96,19 +97,28 @@ final class RegisterWorker implements OrderedWork.Worker<Neighbourhood, Register
         }
         final DiffractionPatternValue raw = raw(item.row(), pattern);
         prepareFor(pattern, m_parameters.saturation((raw == null ? pattern : raw).getSampleType()));
-        m_access.read(pattern, m_pixels);
+        final boolean rawAlone = raw != null && needsRawAlone(item);
+        if (!rawAlone) {
+            m_access.read(pattern, m_pixels);
+        }
         if (raw != null) {
-            m_access.read(raw, m_raw);
+            m_access.read(raw, rawAlone ? m_pixels : m_raw);
         }
         final int averaged = average(item.neighbours(), raw != null);
         final float[] pixels = averaged > 1 ? m_meanPixels : m_pixels;
-        final float[] rawPixels = raw == null ? null : averaged > 1 ? m_meanRaw : m_raw;
+        final float[] rawPixels = raw == null || rawAlone ? null : averaged > 1 ? m_meanRaw : m_raw;
         final RegisteredPattern found = m_registrar.register(pixels, rawPixels,
             noise(item.row(), averaged, rawPixels == null ? pixels : rawPixels));
         final Reflection beam = found.directBeam().orElse(null);
         final double dx = beam == null ? Double.NaN : m_width / 2.0 - beam.x();
         final double dy = beam == null ? Double.NaN : m_height / 2.0 - beam.y();
         return new Result(item.row(), found, dx, dy, m_width, m_height, m_type, centred(pattern, dx, dy));
+    }
+
+    /** The calibrated rule works on the pattern as measured; then the other one need not even be computed. */
+    private boolean needsRawAlone(final Neighbourhood item) {
+        return m_settings.rule() == ThresholdRule.CALIBRATED && item.neighbours().length == 0
+            && m_parameters.m_centring != RegisterParameters.Centring.PATTERNS;
     }
 
     private void prepareFor(final DiffractionPatternValue pattern, final double saturation) {
