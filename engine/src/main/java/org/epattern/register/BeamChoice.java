@@ -14,6 +14,7 @@ final class BeamChoice {
     private static final double LEAST_SHARE = 0.5;
     private static final double EXPECTED_PLACE = 1.0 / 64;
 
+    private final HaloCentre m_halo;
     private final double m_x;
     private final double m_y;
     private final double m_range;
@@ -23,8 +24,10 @@ final class BeamChoice {
      * @param width pattern width (px)
      * @param height pattern height (px)
      * @param settings where it is expected
+     * @param halo tells the centre of the halo
      */
-    BeamChoice(final int width, final int height, final RegisterSettings settings) {
+    BeamChoice(final int width, final int height, final RegisterSettings settings, final HaloCentre halo) {
+        m_halo = halo;
         final boolean hint = Double.isFinite(settings.beamX()) && Double.isFinite(settings.beamY());
         m_x = hint ? settings.beamX() : width / 2.0;
         m_y = hint ? settings.beamY() : height / 2.0;
@@ -49,9 +52,10 @@ final class BeamChoice {
 
     /**
      * @param spots spots of a pattern
+     * @param pixels the pattern, raw if it is at hand, finite grey levels
      * @return the direct beam; null if none of them can be it, as behind a beam stop
      */
-    Spot choose(final List<Spot> spots) {
+    Spot choose(final List<Spot> spots, final float[] pixels) {
         Spot best = null;
         double bestScore = 0;
         double strongest = 0;
@@ -68,6 +72,7 @@ final class BeamChoice {
             return null;
         }
         final boolean inPlace = Math.hypot(best.m_x - m_x, best.m_y - m_y) <= m_place;
-        return inPlace || best.significance() >= LEAST_SHARE * strongest ? best : null;
+        return inPlace || best.significance() >= LEAST_SHARE * strongest
+            && m_halo.isRound(pixels, best.m_x, best.m_y, m_x, m_y) ? best : null;
     }
 }

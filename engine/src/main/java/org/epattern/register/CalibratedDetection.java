@@ -18,10 +18,16 @@ final class CalibratedDetection {
     private static final double LEAST_PROMINENCE_SHARE = 0.04;
     /** Pixels are looked at from this share of the threshold on. */
     private static final double SEA = 0.45;
+    /** The round background is that of the direct beam beyond so many radii. */
     private static final double BEAM_REACH = 2.2;
+    /** Difference of places of the direct beam that does not matter to the background (blocks). */
+    private static final double SAME_PLACE = 1;
+
+    /** Where no fit confirms the spots, the threshold alone has to keep false ones out. */
+    private static final double UNCONFIRMED = 1.1;
 
     private final RegisterSettings m_settings;
-    private final int m_width;
+    private final double m_factor;
     private final PixelMeans m_means;
     private final FilterBank m_filters;
     private final Summits m_summits;
@@ -31,7 +37,7 @@ final class CalibratedDetection {
     private final float[] m_image;
     private final float[] m_noise;
     private final float[] m_blurred;
-    private RadialBackground m_chosen;
+    private final float[] m_halo;
 
     /**
      * @param width pattern width (px)
@@ -43,7 +49,7 @@ final class CalibratedDetection {
     CalibratedDetection(final int width, final int height, final double smallest, final double largest,
         final RegisterSettings settings) {
         m_settings = settings;
-        m_width = width;
+        m_factor = settings.effectiveFactor() * (settings.refinement() == Refinement.WEIGHTED ? 1 : UNCONFIRMED);
         final int block = Math.max(1, (int)(BLOCK_SHARE * smallest));
         m_means = new PixelMeans(width, height, block);
         final int columns = m_means.width();
@@ -56,6 +62,7 @@ final class CalibratedDetection {
         m_image = new float[columns * rows];
         m_noise = new float[columns * rows];
         m_blurred = new float[columns * rows];
+        m_halo = new float[columns * rows];
     }
 
     /**
@@ -76,20 +83,15 @@ final class CalibratedDetection {
      * @param spots receives the spots, the highest in multiples of the noise first
      */
     void find(final NoiseMap noise, final List<Spot> spots) {
-        m_chosen.subtract(m_image, m_means.width(), 1, m_image);
+        for (int p = 0; p < m_image.length; p++) {
+            m_image[p] -= m_halo[p];
+        }
         search(noise, spots);
     }
 
-    /**
-     * Finds further spots in what is left after the models of the spots were removed.
-     *
-     * @param rest pattern without background and without known spots
-     * @param noise noise of the pattern
-     * @param spots receives the spots
-     */
-    void findMore(final float[] rest, final NoiseMap noise, final List<Spot> spots) {
-        m_means.compute(rest, m_image);
-        search(noise, spots);
+    /** @return the coarse grid on which spots are sought */
+    PixelMeans means() {
+        return m_means;
     }
 
     /**
@@ -99,7 +101,7 @@ final class CalibratedDetection {
      * @param out receives the difference
      */
     void subtractBackground(final float[] pixels, final float[] out) {
-        m_chosen.subtract(pixels, m_width, m_means.block(), out);
+        m_means.subtract(pixels, m_halo, out);
     }
 
     /**
@@ -108,7 +110,7 @@ final class CalibratedDetection {
      */
     double threshold(final double noise) {
         return Math.max(m_settings.floor(),
-            m_settings.effectiveFactor() * noise / m_means.block() * m_filters.middleNorm());
+            m_factor * noise / m_means.block() * m_filters.middleNorm());
     }
 
     private void measureBackground(final BeamChoice beam) {
@@ -116,33 +118,46 @@ final class CalibratedDetection {
         final int height = m_means.height();
         final double expectedX = beam.expectedX() / m_means.block();
         final double expectedY = beam.expectedY() / m_means.block();
-        final double range = beam.range() / m_means.block();
         m_beamBlur.blur(m_image, m_blurred);
+        final int brightest = brightest(expectedX, expectedY, beam.range() / m_means.block());
+        m_background.measure(m_image, Math.max(0, Math.min(width, expectedX)),
+            Math.max(0, Math.min(height, expectedY)));
+        RadialBackground chosen = m_background;
+        if (brightest >= 0) {
+            final double x = brightest % width + 0.5;
+            final double y = brightest / width + 0.5;
+            if (Math.abs(x - expectedX) > SAME_PLACE || Math.abs(y - expectedY) > SAME_PLACE) {
+                m_otherBackground.measure(m_image, x, y);
+                chosen = m_otherBackground.spread() < m_background.spread() ? m_otherBackground : m_background;
+            }
+        }
+        chosen.draw(m_halo);
+    }
+
+    /** @return brightest pixel of the blurred image near a place; -1 if the place is far outside */
+    private int brightest(final double expectedX, final double expectedY, final double range) {
+        final int width = m_means.width();
         int brightest = -1;
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                final boolean near = Math.hypot(x + 0.5 - expectedX, y + 0.5 - expectedY) <= range;
-                if (near && (brightest < 0 || m_blurred[y * width + x] > m_blurred[brightest])) {
+        final int y1 = (int)Math.min(m_means.height() - 1, expectedY + range);
+        final int x1 = (int)Math.min(width - 1, expectedX + range);
+        for (int y = (int)Math.max(0, expectedY - range); y <= y1; y++) {
+            for (int x = (int)Math.max(0, expectedX - range); x <= x1; x++) {
+                final double dx = x + 0.5 - expectedX;
+                final double dy = y + 0.5 - expectedY;
+                if (dx * dx + dy * dy <= range * range
+                    && (brightest < 0 || m_blurred[y * width + x] > m_blurred[brightest])) {
                     brightest = y * width + x;
                 }
             }
         }
-        m_background.measure(m_image, Math.max(0, Math.min(width, expectedX)),
-            Math.max(0, Math.min(height, expectedY)));
-        m_chosen = m_background;
-        if (brightest >= 0) {
-            m_otherBackground.measure(m_image, brightest % width + 0.5, brightest / width + 0.5);
-            if (m_otherBackground.spread() < m_background.spread()) {
-                m_chosen = m_otherBackground;
-            }
-        }
+        return brightest;
     }
 
     private void search(final NoiseMap noise, final List<Spot> spots) {
         final int width = m_means.width();
         final int block = m_means.block();
         noise.standardDeviations(width, m_means.height(), block, m_noise);
-        final double factor = m_settings.effectiveFactor();
+        final double factor = m_factor;
         m_filters.filter(m_image, m_noise);
         final float[] significance = m_filters.significance();
         // the mean over a block has the noise of a pixel divided by the width of the block
@@ -155,10 +170,9 @@ final class CalibratedDetection {
             final double sd = m_noise[p] * unit * m_filters.norm(p);
             final boolean high = height >= factor && height * sd >= m_settings.floor();
             if (high && prominence >= Math.max(LEAST_PROMINENCE, LEAST_PROMINENCE_SHARE * height)) {
-                spots.add(new Spot(block * Parabola.top(significance, p, p % width, width, 1),
-                    block * Parabola.top(significance, p, p / width, m_means.height(), width),
-                    block * m_filters.radius(p),
-                    height * sd, prominence * sd, sd));
+                final double x = Parabola.top(significance, p, p % width, width, 1);
+                final double y = Parabola.top(significance, p, p / width, m_means.height(), width);
+                spots.add(new Spot(block * x, block * y, block * m_filters.radius(p), height * sd, prominence * sd, sd));
             }
         }
     }

@@ -17,6 +17,8 @@ final class FilterBank {
     private static final double OUTER = 2;
     private static final double REACH = 3.2;
 
+    private final int m_width;
+    private final int m_height;
     private final double[] m_radius = new double[SCALES];
     private final double[] m_sigma = new double[2 * SCALES];
     private final float[][] m_norm;
@@ -25,7 +27,6 @@ final class FilterBank {
     private final GaussianBlur[] m_steps;
     private final float[][] m_blurred;
     private final float[] m_significance;
-    private final byte[] m_scale;
 
     /**
      * @param width width of the image (px)
@@ -34,6 +35,8 @@ final class FilterBank {
      * @param largest radius of the largest spots (px)
      */
     FilterBank(final int width, final int height, final double smallest, final double largest) {
+        m_width = width;
+        m_height = height;
         for (int i = 0; i < SCALES; i++) {
             m_radius[i] = smallest * Math.pow(largest / smallest, (double)i / (SCALES - 1));
             m_sigma[i] = INNER * m_radius[i];
@@ -55,7 +58,6 @@ final class FilterBank {
             m_outerStep[i] = Arrays.binarySearch(sorted, m_sigma[SCALES + i]);
         }
         m_significance = new float[width * height];
-        m_scale = new byte[width * height];
         m_norm = new float[SCALES][width * height];
         measureNorms(width, height);
     }
@@ -132,18 +134,14 @@ final class FilterBank {
         blur(pixels);
         Arrays.fill(m_significance, Float.NEGATIVE_INFINITY);
         for (int i = 0; i < SCALES; i++) {
-            raise(m_blurred[m_innerStep[i]], m_blurred[m_outerStep[i]], noise, m_norm[i], (byte)i);
+            raise(m_blurred[m_innerStep[i]], m_blurred[m_outerStep[i]], noise, m_norm[i], m_significance);
         }
     }
 
-    private void raise(final float[] inner, final float[] outer, final float[] noise, final float[] norm,
-        final byte scale) {
-        for (int p = 0; p < inner.length; p++) {
-            final float significance = (inner[p] - outer[p]) / (norm[p] * noise[p]);
-            if (significance > m_significance[p]) {
-                m_significance[p] = significance;
-                m_scale[p] = scale;
-            }
+    private static void raise(final float[] inner, final float[] outer, final float[] noise, final float[] norm,
+        final float[] significance) {
+        for (int p = 0; p < significance.length; p++) {
+            significance[p] = Math.max(significance[p], (inner[p] - outer[p]) / (norm[p] * noise[p]));
         }
     }
 
@@ -152,24 +150,34 @@ final class FilterBank {
         return m_significance;
     }
 
+    private int scale(final int pixel) {
+        int best = 0;
+        for (int i = 1; i < SCALES; i++) {
+            if (response(i, pixel) > response(best, pixel)) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /** @return response of a filter at a pixel in multiples of its noise for pixels with unit noise */
+    double response(final int scale, final int pixel) {
+        return (m_blurred[m_innerStep[scale]][pixel] - m_blurred[m_outerStep[scale]][pixel]) / m_norm[scale][pixel];
+    }
+
     /** @return radius (px) of the spots that the filter with the largest response at a pixel is made for */
     double radius(final int pixel) {
-        return m_radius[m_scale[pixel]];
+        return m_radius[scale(pixel)];
     }
 
     /** @return noise of that response in multiples of the noise of the pixels */
     double norm(final int pixel) {
-        return m_norm[m_scale[pixel]][pixel];
+        return m_norm[scale(pixel)][pixel];
     }
 
-    /** @return the same of the filter of medium size */
+    /** @return the same of the filter of medium size, far from the edge */
     double middleNorm() {
         final float[] norm = m_norm[SCALES / 2];
-        return norm[norm.length / 2];
-    }
-
-    /** @return response of a filter at a pixel in multiples of its noise norm */
-    double response(final int scale, final int pixel) {
-        return (m_blurred[m_innerStep[scale]][pixel] - m_blurred[m_outerStep[scale]][pixel]) / m_norm[scale][pixel];
+        return norm[m_height / 2 * m_width + m_width / 2];
     }
 }

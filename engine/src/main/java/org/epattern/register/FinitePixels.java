@@ -5,6 +5,9 @@ package org.epattern.register;
 /** Copies patterns so that every pixel is a finite number. */
 final class FinitePixels {
 
+    /** All bits set: infinite or not a number. */
+    private static final int EXPONENT = 0x7f800000;
+
     private FinitePixels() {
     }
 
@@ -15,20 +18,29 @@ final class FinitePixels {
      * @param copy receives the copy, of the same length
      */
     static void copy(final float[] pixels, final float[] copy) {
+        int strange = 0;
+        for (int i = 0; i < pixels.length; i++) {
+            strange += (Float.floatToRawIntBits(pixels[i]) & EXPONENT) == EXPONENT ? 1 : 0;
+        }
+        System.arraycopy(pixels, 0, copy, 0, pixels.length);
+        if (strange > 0) {
+            replace(copy);
+        }
+    }
+
+    private static void replace(final float[] pixels) {
         double sum = 0;
         int n = 0;
-        for (int i = 0; i < pixels.length; i++) {
-            final float value = pixels[i];
-            copy[i] = value;
-            if (Float.isFinite(value)) {
-                sum += value;
+        for (final float pixel : pixels) {
+            if (Float.isFinite(pixel)) {
+                sum += pixel;
                 n++;
             }
         }
-        if (n < pixels.length) {
-            final float mean = n == 0 ? 0 : (float)(sum / n);
-            for (int i = 0; i < pixels.length; i++) {
-                copy[i] = Float.isFinite(pixels[i]) ? pixels[i] : mean;
+        final float mean = n == 0 ? 0 : (float)(sum / n);
+        for (int i = 0; i < pixels.length; i++) {
+            if (!Float.isFinite(pixels[i])) {
+                pixels[i] = mean;
             }
         }
     }

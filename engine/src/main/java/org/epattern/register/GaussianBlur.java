@@ -4,9 +4,8 @@ package org.epattern.register;
 
 /**
  * Gaussian blur, first along the rows, then along the columns. Beyond the edge there is nothing: weights are scaled up
- * so
- * that their sum stays 1, which keeps levels and raises the noise less than repeated edge pixels would. All inner loops
- * run along rows, so that they use the vector unit. Has scratch memory; belongs to one thread.
+ * so that their sum stays 1, which keeps levels and raises the noise less than repeated edge pixels would. Has scratch
+ * memory; belongs to one thread.
  */
 final class GaussianBlur {
 
@@ -16,7 +15,12 @@ final class GaussianBlur {
     private final float[] m_columnScale;
     private final float[] m_rowScale;
     private final float[] m_padded;
-    private final float[] m_rows;
+    private final float[] m_left;
+    private final float[] m_right;
+    private final float[] m_farLeft;
+    private final float[] m_farRight;
+    private final float[] m_sum;
+    private final float[][] m_rows;
 
     /**
      * @param width width (px)
@@ -41,7 +45,12 @@ final class GaussianBlur {
         m_columnScale = scales(width);
         m_rowScale = scales(height);
         m_padded = new float[width + 2 * radius];
-        m_rows = new float[width * height];
+        m_left = new float[width];
+        m_right = new float[width];
+        m_farLeft = new float[width];
+        m_farRight = new float[width];
+        m_sum = new float[width];
+        m_rows = new float[height][width];
     }
 
     /** One over the sum of the weights that lie within the image. */
@@ -58,6 +67,34 @@ final class GaussianBlur {
     }
 
     /**
+     * @param in pixels, row by row
+     * @param out receives the blurred pixels; may be {@code in}
+     */
+    void blur(final float[] in, final float[] out) {
+        for (int y = 0; y < m_height; y++) {
+            blurRow(in, y * m_width, m_rows[y]);
+        }
+        final int radius = m_kernel.length - 1;
+        for (int y = 0; y < m_height; y++) {
+            Rows.multiply(m_rows[y], m_kernel[0], m_sum);
+            int t = 1;
+            for (; t < radius && y > t && y + t + 1 < m_height; t += 2) {
+                Rows.add(m_rows[y - t], m_rows[y + t], m_kernel[t], m_rows[y - t - 1], m_rows[y + t + 1],
+                    m_kernel[t + 1], m_sum);
+            }
+            for (; t <= radius; t++) {
+                if (y >= t && y + t < m_height) {
+                    Rows.add(m_rows[y - t], m_rows[y + t], m_kernel[t], m_sum);
+                } else if (y >= t || y + t < m_height) {
+                    Rows.add(m_rows[y >= t ? y - t : y + t], m_kernel[t], m_sum);
+                }
+            }
+            Rows.multiply(m_sum, m_rowScale[y], m_sum);
+            System.arraycopy(m_sum, 0, out, y * m_width, m_width);
+        }
+    }
+
+    /**
      * Blurs along the rows only.
      *
      * @param in pixels, row by row
@@ -65,68 +102,32 @@ final class GaussianBlur {
      */
     void blurRows(final float[] in, final float[] out) {
         for (int y = 0; y < m_height; y++) {
-            blurRow(in, y * m_width, out);
+            blurRow(in, y * m_width, m_sum);
+            System.arraycopy(m_sum, 0, out, y * m_width, m_width);
         }
     }
 
-    /**
-     * @param in pixels, row by row
-     * @param out receives the blurred pixels; may be {@code in}
-     */
-    void blur(final float[] in, final float[] out) {
-        blurRows(in, m_rows);
+    private void blurRow(final float[] in, final int from, final float[] out) {
         final int radius = m_kernel.length - 1;
-        for (int y = 0; y < m_height; y++) {
-            final int to = y * m_width;
-            scaleRow(m_kernel[0] * m_rowScale[y], out, to);
-            for (int t = 1; t <= radius; t++) {
-                final float weight = m_kernel[t] * m_rowScale[y];
-                if (y >= t && y + t < m_height) {
-                    addRows((y - t) * m_width, (y + t) * m_width, weight, out, to);
-                } else if (y >= t || y + t < m_height) {
-                    addRow((y >= t ? y - t : y + t) * m_width, weight, out, to);
-                }
-            }
+        System.arraycopy(in, from, m_padded, radius, m_width);
+        System.arraycopy(in, from, m_left, 0, m_width);
+        Rows.multiply(m_left, m_kernel[0], out);
+        int t = 1;
+        for (; t < radius; t += 2) {
+            shift(t, m_left, m_right);
+            shift(t + 1, m_farLeft, m_farRight);
+            Rows.add(m_left, m_right, m_kernel[t], m_farLeft, m_farRight, m_kernel[t + 1], out);
         }
+        if (t == radius) {
+            shift(t, m_left, m_right);
+            Rows.add(m_left, m_right, m_kernel[t], out);
+        }
+        Rows.multiply(out, m_columnScale, out);
     }
 
-    private void scaleRow(final float weight, final float[] out, final int to) {
-        for (int x = 0; x < m_width; x++) {
-            out[to + x] = weight * m_rows[to + x];
-        }
-    }
-
-    private void addRows(final int above, final int below, final float weight, final float[] out, final int to) {
-        for (int x = 0; x < m_width; x++) {
-            out[to + x] += weight * (m_rows[above + x] + m_rows[below + x]);
-        }
-    }
-
-    private void addRow(final int from, final float weight, final float[] out, final int to) {
-        for (int x = 0; x < m_width; x++) {
-            out[to + x] += weight * m_rows[from + x];
-        }
-    }
-
-    private void blurRow(final float[] in, final int row, final float[] out) {
+    private void shift(final int by, final float[] left, final float[] right) {
         final int radius = m_kernel.length - 1;
-        System.arraycopy(in, row, m_padded, radius, m_width);
-        final float centre = m_kernel[0];
-        for (int x = 0; x < m_width; x++) {
-            out[row + x] = centre * m_padded[radius + x];
-        }
-        for (int t = 1; t <= radius; t++) {
-            addShifted(radius - t, radius + t, m_kernel[t], out, row);
-        }
-        for (int x = 0; x < m_width; x++) {
-            out[row + x] *= m_columnScale[x];
-        }
-    }
-
-    private void addShifted(final int left, final int right, final float weight, final float[] out,
-        final int row) {
-        for (int x = 0; x < m_width; x++) {
-            out[row + x] += weight * (m_padded[left + x] + m_padded[right + x]);
-        }
+        System.arraycopy(m_padded, radius - by, left, 0, m_width);
+        System.arraycopy(m_padded, radius + by, right, 0, m_width);
     }
 }

@@ -11,7 +11,10 @@ import java.util.List;
  */
 final class JointFit {
 
-    private static final int EXTRA_ROUNDS = 2;
+    private static final int EXTRA_SWEEPS = 2;
+    /** Largest number of steps of a fit; the first only has to tell neighbours, gain and usual radius. */
+    private static final int FIRST_ROUNDS = 6;
+    private static final int ROUNDS = 12;
     /** Distance beyond the radii over which the window of one spot sees another (px). */
     private static final double REACH = 6;
     private static final double BRIGHT = 8;
@@ -47,29 +50,29 @@ final class JointFit {
         m_gain = 0;
         m_fit.expectRadius(Double.NaN);
         for (final Spot spot : spots) {
-            fit(spot, rest, noise);
+            fit(spot, rest, noise, FIRST_ROUNDS);
         }
         m_gain = gain(spots, rest, noise);
         m_fit.expectRadius(usualRadius(spots));
         for (final Spot spot : spots) {
-            fit(spot, rest, noise);
+            fit(spot, rest, noise, ROUNDS);
         }
-        for (int round = 0; round < EXTRA_ROUNDS; round++) {
+        for (int round = 0; round < EXTRA_SWEEPS; round++) {
             for (final Spot spot : spots) {
                 if (hasNeighbour(spot, spots)) {
-                    fit(spot, rest, noise);
+                    fit(spot, rest, noise, ROUNDS);
                 }
             }
         }
     }
 
-    private void fit(final Spot spot, final float[] rest, final NoiseMap noise) {
+    private void fit(final Spot spot, final float[] rest, final NoiseMap noise, final int rounds) {
         final double height = spot.m_height;
         final double x = spot.m_x;
         final double y = spot.m_y;
         final double radius = spot.m_radius;
         final double edge = spot.m_edge;
-        final boolean fitted = m_fit.fit(spot, rest, noise, m_gain);
+        final boolean fitted = m_fit.fit(spot, rest, noise, m_gain, rounds);
         if (height > 0) {
             SoftDisc.add(rest, m_width, m_height, x, y, radius, edge, height);
         }

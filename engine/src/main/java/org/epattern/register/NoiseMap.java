@@ -27,16 +27,22 @@ final class NoiseMap {
     private static final double WIDE_ANGLE_SHARE = 0.1;
     /** Differences of grey levels below this share of the largest are errors of calculation. */
     private static final double PRECISION = 1e-5;
+    private static final int SAMPLING = 7;
 
     private final int m_width;
     private final int m_height;
     private final int m_columns;
     private final int m_rows;
-    private final float[] m_values;
+    private final float[][] m_values;
+    private final int[] m_counts;
+    private final float[] m_above;
+    private final float[] m_here;
+    private final float[] m_below;
+    private final float[] m_down;
+    private final float[] m_operated;
     private final float[] m_tiles;
     private final float[] m_smooth;
     private final float[] m_sorted;
-    private float m_least;
 
     /**
      * @param width pattern width (px)
@@ -47,7 +53,13 @@ final class NoiseMap {
         m_height = height;
         m_columns = Math.max(1, Math.min(TILES, width / SMALLEST_TILE));
         m_rows = Math.max(1, Math.min(TILES, height / SMALLEST_TILE));
-        m_values = new float[(width / m_columns + 2) * (height / m_rows + 2)];
+        m_values = new float[m_columns][(width / m_columns + 2) * (height / m_rows + 2)];
+        m_counts = new int[m_columns];
+        m_above = new float[width];
+        m_here = new float[width];
+        m_below = new float[width];
+        m_down = new float[width];
+        m_operated = new float[width];
         m_tiles = new float[m_columns * m_rows];
         m_smooth = new float[m_tiles.length];
         m_sorted = new float[m_tiles.length];
@@ -61,17 +73,18 @@ final class NoiseMap {
      */
     void measure(final float[] pixels, final double wideAngle) {
         for (int row = 0; row < m_rows; row++) {
+            gather(pixels, row);
             for (int column = 0; column < m_columns; column++) {
-                m_tiles[row * m_columns + column] = (float)tile(pixels, column, row);
+                m_tiles[row * m_columns + column] = (float)variance(m_values[column], m_counts[column]);
             }
         }
         System.arraycopy(m_tiles, 0, m_sorted, 0, m_tiles.length);
         Arrays.sort(m_sorted);
-        m_least = (float)leastVariance(pixels, LEAST_SHARE * m_sorted[m_sorted.length / 2],
+        final float least = (float)leastVariance(pixels, LEAST_SHARE * m_sorted[m_sorted.length / 2],
             Double.isNaN(wideAngle) ? 0 : WIDE_ANGLE_SHARE * wideAngle * wideAngle);
         for (int row = 0; row < m_rows; row++) {
             for (int column = 0; column < m_columns; column++) {
-                m_smooth[row * m_columns + column] = Math.max(m_least, (float)smoothed(column, row));
+                m_smooth[row * m_columns + column] = Math.max(least, (float)smoothed(column, row));
             }
         }
     }
@@ -80,60 +93,93 @@ final class NoiseMap {
     private static double leastVariance(final float[] pixels, final double typical, final double wideAngle) {
         boolean whole = true;
         float largest = 0;
-        for (final float pixel : pixels) {
-            largest = Math.max(largest, Math.abs(pixel));
-            whole &= pixel == (int)pixel;
+        for (int i = 0; i < pixels.length; i += SAMPLING) {
+            largest = Math.max(largest, Math.abs(pixels[i]));
+            whole &= pixels[i] == (int)pixels[i];
         }
         final double precision = PRECISION * largest;
         return Math.max(Math.max(typical, wideAngle),
             Math.max(whole ? ROUNDING : Float.MIN_NORMAL, precision * precision));
     }
 
-    /** @return smallest variance that the map can have (grey levels squared) */
-    double leastVariance() {
-        return m_least;
-    }
-
-    private double tile(final float[] pixels, final int column, final int row) {
-        final int x0 = Math.max(1, column * m_width / m_columns);
-        final int x1 = Math.min(m_width - 1, (column + 1) * m_width / m_columns);
-        final int y0 = Math.max(1, row * m_height / m_rows);
-        final int y1 = Math.min(m_height - 1, (row + 1) * m_height / m_rows);
-        int n = 0;
-        double sum = 0;
-        for (int y = y0; y < y1; y += STEP) {
-            for (int x = x0; x < x1; x += STEP) {
-                final int p = y * m_width + x;
-                final float above = pixels[p - m_width - 1] - 2 * pixels[p - m_width] + pixels[p - m_width + 1];
-                final float here = pixels[p - 1] - 2 * pixels[p] + pixels[p + 1];
-                final float below = pixels[p + m_width - 1] - 2 * pixels[p + m_width] + pixels[p + m_width + 1];
-                final float value = above - 2 * here + below;
-                final float square = value * value;
-                m_values[n++] = square;
-                sum += Math.abs(value);
+    /**
+     * @param first first row
+     * @param end row after the last
+     * @return smallest variance of a pixel in these rows (grey levels squared), above 0
+     */
+    double leastVariance(final int first, final int end) {
+        float least = Float.POSITIVE_INFINITY;
+        // interpolation between tiles never falls below the lower one
+        for (int row = Math.max(0, first * m_rows / m_height - 1); row < m_rows
+            && (row - 1) * m_height < end * m_rows; row++) {
+            for (int column = 0; column < m_columns; column++) {
+                least = Math.min(least, m_smooth[row * m_columns + column]);
             }
         }
+        return least;
+    }
+
+    /** Values of the operator in a row of tiles, tile by tile. */
+    private void gather(final float[] pixels, final int row) {
+        Arrays.fill(m_counts, 0);
+        final int y0 = Math.max(1, row * m_height / m_rows);
+        final int y1 = Math.min(m_height - 1, (row + 1) * m_height / m_rows);
+        for (int y = y0; y < y1; y += STEP) {
+            operate(pixels, y * m_width);
+            for (int column = 0; column < m_columns; column++) {
+                final float[] values = m_values[column];
+                final int x1 = Math.min(m_width - 1, (column + 1) * m_width / m_columns);
+                int n = m_counts[column];
+                for (int x = Math.max(1, column * m_width / m_columns); x < x1; x += STEP) {
+                    values[n++] = m_operated[x - 1];
+                }
+                m_counts[column] = n;
+            }
+        }
+    }
+
+    /** The operator along a row: the second difference across of the second difference down. */
+    private void operate(final float[] pixels, final int row) {
+        System.arraycopy(pixels, row - m_width, m_above, 0, m_width);
+        System.arraycopy(pixels, row, m_here, 0, m_width);
+        System.arraycopy(pixels, row + m_width, m_below, 0, m_width);
+        Rows.secondDifference(m_above, m_here, m_below, m_down);
+        System.arraycopy(m_down, 1, m_here, 0, m_width - 1);
+        System.arraycopy(m_down, 2, m_below, 0, m_width - 2);
+        Rows.secondDifference(m_down, m_here, m_below, m_operated);
+    }
+
+    private static double variance(final float[] values, final int n) {
         if (n == 0) {
             return 0;
         }
-        double variance = sum / n * (sum / n) * Math.PI / 2;
+        float sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += Math.abs(values[i]);
+            values[i] *= values[i];
+        }
+        final double mean = sum / n;
+        double variance = mean * mean * Math.PI / 2;
         for (int round = 0; round < ROUNDS; round++) {
-            final float limit = (float)(CLIP * CLIP * variance);
-            double kept = 0;
-            int count = 0;
-            for (int i = 0; i < n; i++) {
-                final boolean keep = m_values[i] <= limit;
-                kept += keep ? m_values[i] : 0;
-                count += keep ? 1 : 0;
-            }
-            final double next = count == 0 ? 0 : kept / count / CLIPPED_VARIANCE;
-            if (Math.abs(next - variance) < 0.01 * variance) {
-                variance = next;
+            final double next = clipped(values, n, (float)(CLIP * CLIP * variance));
+            final boolean settled = Math.abs(next - variance) < 0.01 * variance;
+            variance = next;
+            if (settled) {
                 break;
             }
-            variance = next;
         }
         return variance / OPERATOR_GAIN;
+    }
+
+    private static double clipped(final float[] squares, final int n, final float limit) {
+        float kept = 0;
+        int count = 0;
+        for (int i = 0; i < n; i++) {
+            final boolean keep = squares[i] <= limit;
+            kept += keep ? squares[i] : 0;
+            count += keep ? 1 : 0;
+        }
+        return count == 0 ? 0 : kept / count / CLIPPED_VARIANCE;
     }
 
     /** Mean of a tile and its neighbours, the tile itself counting most. */

@@ -23,26 +23,29 @@ final class NormalEquations {
         m_solution = new double[size];
     }
 
-    /**
-     * Takes sums over all measurements.
-     *
-     * @param products weighted products of derivatives, the lower triangle row by row
-     * @param right weighted products of derivatives and differences
-     */
-    void set(final double[] products, final double[] right) {
+    /** @param products weighted products of derivatives, the lower triangle row by row */
+    void products(final double[] products) {
         int p = 0;
         for (int i = 0; i < m_size; i++) {
-            m_right[i] = right[i];
             for (int k = 0; k <= i; k++) {
                 m_matrix[i * m_size + k] = products[p++];
             }
         }
     }
 
-    /** Adds a measurement of a single parameter. */
-    void add(final int parameter, final double difference, final double weight) {
-        m_right[parameter] += weight * difference;
+    /** @param right weighted products of derivatives and differences */
+    void right(final double[] right) {
+        System.arraycopy(right, 0, m_right, 0, m_size);
+    }
+
+    /** Adds the weight of a measurement of a single parameter. */
+    void addProduct(final int parameter, final double weight) {
         m_matrix[parameter * m_size + parameter] += weight;
+    }
+
+    /** Adds the weighted difference of a measurement of a single parameter. */
+    void addRight(final int parameter, final double difference) {
+        m_right[parameter] += difference;
     }
 
     /**

@@ -57,8 +57,8 @@ public final class PatternRegistrar {
         m_wideAngle = new WideAngleNoise(width, height, region);
         m_isolated = new IsolatedPixels(width, height);
         m_noise = new NoiseMap(width, height);
-        m_beam = new BeamChoice(width, height, settings);
         m_calibrated = new CalibratedDetection(width, height, smallest, largest, settings);
+        m_beam = new BeamChoice(width, height, settings, new HaloCentre(m_calibrated.means(), largest));
         m_paper = settings.rule() == ThresholdRule.PAPER
             ? new PaperDetection(width, height, Math.sqrt(smallest * largest), settings) : null;
         m_measurement = new SpotMeasurement(width, height, smallest, largest, settings);
@@ -114,16 +114,12 @@ public final class PatternRegistrar {
         if (raw != null) {
             FinitePixels.copy(raw, m_raw);
         }
-        final float[] measured = raw == null ? m_pixels : m_raw;
-        m_noise.measure(measured, wideAngle);
-        if (measured == m_pixels) {
-            System.arraycopy(m_pixels, 0, m_raw, 0, m_pixelCount);
-        }
+        m_noise.measure(raw == null ? m_pixels : m_raw, wideAngle);
         m_isolated.remove(m_pixels, m_noise);
         final List<Spot> spots = new ArrayList<>();
         final double threshold = find(wideAngle, spots);
-        m_measurement.measure(spots, m_pixels, m_rest, m_raw, m_noise);
-        return result(spots, wideAngle, threshold);
+        m_measurement.measure(spots, m_pixels, m_rest, raw == null ? pixels : raw, m_noise);
+        return result(spots, raw == null ? m_pixels : m_raw, wideAngle, threshold);
     }
 
     private double find(final double wideAngle, final List<Spot> spots) {
@@ -142,12 +138,13 @@ public final class PatternRegistrar {
         return m_calibrated.threshold(wideAngle);
     }
 
-    private RegisteredPattern result(final List<Spot> spots, final double noise, final double threshold) {
+    private RegisteredPattern result(final List<Spot> spots, final float[] pixels, final double noise,
+        final double threshold) {
         if (m_settings.excludeEdges()) {
             spots.removeIf(spot -> spot.m_flags.contains(Reflection.Flag.EDGE));
         }
         spots.sort(Comparator.comparingDouble(Spot::significance).reversed());
-        final Spot beam = m_beam.choose(spots);
+        final Spot beam = m_beam.choose(spots, pixels);
         final List<Reflection> reflections = new ArrayList<>();
         if (beam != null) {
             reflections.add(reflection(beam, Reflection.DIRECT_BEAM));

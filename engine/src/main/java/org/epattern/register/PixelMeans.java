@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.register;
 
-/** Means over blocks of pixels: a pattern at the coarser grid that is fine enough to find its spots. Immutable. */
+/**
+ * Means over blocks of pixels: a pattern at the coarser grid that is fine enough to find its spots. Has scratch memory;
+ * belongs to one thread.
+ */
 final class PixelMeans {
 
     private final int m_width;
     private final int m_height;
     private final int m_block;
+    private final float[] m_row;
+    private final float[] m_sum;
 
     /**
      * @param width pattern width (px)
@@ -18,6 +23,8 @@ final class PixelMeans {
         m_width = width;
         m_height = height;
         m_block = block;
+        m_row = new float[width];
+        m_sum = new float[width];
     }
 
     /** @return width of the coarse grid */
@@ -40,23 +47,67 @@ final class PixelMeans {
      * @param means receives width() x height() means, row by row
      */
     void compute(final float[] pixels, final float[] means) {
-        if (m_block == 1) {
-            System.arraycopy(pixels, 0, means, 0, pixels.length);
-            return;
-        }
-        final int width = width();
         for (int v = 0; v < height(); v++) {
-            final int rows = Math.min(m_block, m_height - v * m_block);
-            for (int u = 0; u < width; u++) {
-                final int columns = Math.min(m_block, m_width - u * m_block);
-                float sum = 0;
-                for (int j = 0; j < rows; j++) {
-                    final int p = (v * m_block + j) * m_width + u * m_block;
-                    for (int i = 0; i < columns; i++) {
-                        sum += pixels[p + i];
-                    }
-                }
-                means[v * width + u] = sum / (rows * columns);
+            final int first = v * m_block;
+            final int last = Math.min(m_height, first + m_block);
+            System.arraycopy(pixels, first * m_width, m_sum, 0, m_width);
+            for (int y = first + 1; y < last; y++) {
+                System.arraycopy(pixels, y * m_width, m_row, 0, m_width);
+                Rows.add(m_row, 1, m_sum);
+            }
+            means(last - first, means, v * width());
+        }
+    }
+
+    private void means(final int rows, final float[] means, final int to) {
+        final int whole = m_width / m_block;
+        final float scale = 1f / (rows * m_block);
+        if (m_block == 2) {
+            for (int u = 0; u < whole; u++) {
+                means[to + u] = scale * (m_sum[2 * u] + m_sum[2 * u + 1]);
+            }
+        } else {
+            for (int u = 0; u < whole; u++) {
+                means[to + u] = scale * sum(u * m_block, (u + 1) * m_block);
+            }
+        }
+        if (whole < width()) {
+            means[to + whole] = sum(whole * m_block, m_width) / (rows * (m_width - whole * m_block));
+        }
+    }
+
+    private float sum(final int first, final int end) {
+        float sum = 0;
+        for (int x = first; x < end; x++) {
+            sum += m_sum[x];
+        }
+        return sum;
+    }
+
+    /**
+     * Subtracts from every pixel of a pattern the value of its block.
+     *
+     * @param pixels pattern, row by row
+     * @param values width() x height() values, row by row
+     * @param out receives the differences; may be {@code pixels}
+     */
+    void subtract(final float[] pixels, final float[] values, final float[] out) {
+        for (int y = 0; y < m_height; y++) {
+            if (y % m_block == 0) {
+                spread(values, y / m_block * width());
+            }
+            System.arraycopy(pixels, y * m_width, m_row, 0, m_width);
+            Rows.add(m_sum, -1, m_row);
+            System.arraycopy(m_row, 0, out, y * m_width, m_width);
+        }
+    }
+
+    private void spread(final float[] values, final int from) {
+        int x = 0;
+        for (int u = 0; x < m_width; u++) {
+            final int end = Math.min(m_width, x + m_block);
+            while (x < end) {
+                m_sum[x++] = values[from + u];
             }
         }
     }

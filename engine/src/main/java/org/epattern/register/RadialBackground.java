@@ -12,7 +12,7 @@ final class RadialBackground {
 
     private static final int ROUNDS = 4;
     private static final double CLIP = 2;
-    private static final int FEWEST_PIXELS = 24;
+    private static final int FEWEST_PIXELS = 12;
     private static final int SMOOTHING = 2;
 
     private final int m_width;
@@ -59,8 +59,7 @@ final class RadialBackground {
     void measure(final float[] pixels, final double centreX, final double centreY) {
         m_centreX = centreX;
         m_centreY = centreY;
-        m_rings = 0;
-        for (int y = 0; y < m_height; y++) {
+        for (int y = 0; y < m_height; y += 2) {
             final float dy = (float)(y + 0.5 - centreY);
             final float dy2 = dy * dy;
             for (int x = 0; x < m_width; x++) {
@@ -68,9 +67,9 @@ final class RadialBackground {
                 m_ring[y * m_width + x] = (short)(float)Math.sqrt(dx * dx + dy2);
             }
         }
-        for (final int corner : new int[] {0, m_width - 1, m_ring.length - m_width, m_ring.length - 1}) {
-            m_rings = Math.max(m_rings, m_ring[corner] + 1);
-        }
+        final double farX = Math.max(centreX, m_width - centreX);
+        final double farY = Math.max(centreY, m_height - centreY);
+        m_rings = (int)Math.hypot(farX, farY) + 1;
         Arrays.fill(m_low, 0, m_rings, Float.NEGATIVE_INFINITY);
         Arrays.fill(m_high, 0, m_rings, Float.POSITIVE_INFINITY);
         for (int round = 0; round < ROUNDS; round++) {
@@ -84,13 +83,16 @@ final class RadialBackground {
         Arrays.fill(m_sum, 0, m_rings, 0);
         Arrays.fill(m_sum2, 0, m_rings, 0);
         Arrays.fill(m_count, 0, m_rings, 0);
-        for (int p = 0; p < pixels.length; p++) {
-            final int ring = m_ring[p];
-            final float value = pixels[p];
-            if (value >= m_low[ring] && value <= m_high[ring]) {
-                m_sum[ring] += value;
-                m_sum2[ring] += (double)value * value;
-                m_count[ring]++;
+        // every other row is enough, and the mean of a ring does not care which
+        for (int y = 0; y < m_height; y += 2) {
+            for (int p = y * m_width; p < (y + 1) * m_width; p++) {
+                final int ring = m_ring[p];
+                final float value = pixels[p];
+                if (value >= m_low[ring] && value <= m_high[ring]) {
+                    m_sum[ring] += value;
+                    m_sum2[ring] += (double)value * value;
+                    m_count[ring]++;
+                }
             }
         }
     }
@@ -150,25 +152,19 @@ final class RadialBackground {
     }
 
     /**
-     * Subtracts the levels from an image of the same or of finer pixels.
+     * Draws the background.
      *
-     * @param pixels image, row by row (grey levels)
-     * @param width width of the image (px)
-     * @param block how many of its pixels lie along a pixel of the image that was measured
-     * @param out receives the difference; may be {@code pixels}
+     * @param out receives an image of the size that was measured (grey levels)
      */
-    void subtract(final float[] pixels, final int width, final int block, final float[] out) {
-        final float scale = 1f / block;
-        final int height = pixels.length / width;
-        for (int y = 0; y < height; y++) {
-            final float dy = (float)((y + 0.5) * scale - m_centreY);
+    void draw(final float[] out) {
+        for (int y = 0; y < m_height; y++) {
+            final float dy = (float)(y + 0.5 - m_centreY);
             final float dy2 = dy * dy;
-            for (int x = 0; x < width; x++) {
-                final float dx = (float)((x + 0.5f) * scale - m_centreX);
+            for (int x = 0; x < m_width; x++) {
+                final float dx = (float)(x + 0.5 - m_centreX);
                 final float r = Math.max(0, (float)Math.sqrt(dx * dx + dy2) - 0.5f);
                 final int i = Math.min(m_rings, (int)r);
-                out[y * width + x] = pixels[y * width + x]
-                    - (float)(m_level[i] + (r - i) * (m_level[i + 1] - m_level[i]));
+                out[y * m_width + x] = (float)(m_level[i] + (r - i) * (m_level[i + 1] - m_level[i]));
             }
         }
     }

@@ -11,10 +11,11 @@ final class SpotMeasurement {
     private static final double USUAL_EDGE = 0.19;
     private static final double SMALLEST_EDGE = 0.35;
     /** A fitted spot must be as much better than none, and its height as well known: shares of the factor. */
-    private static final double LEAST_EVIDENCE = 1.05;
-    private static final double LEAST_HEIGHT = 0.7;
+    private static final double LEAST_EVIDENCE = 1;
+    private static final double LEAST_HEIGHT = 0.65;
     /** A spot that cannot be fitted must stand out all the more. */
     private static final double LEAST_UNFITTED = 2;
+    private static final double LEAST_UNFITTED_PROMINENCE = 0.5;
     private static final double SMALLEST_SHARE = 0.4;
 
     private final int m_width;
@@ -24,6 +25,7 @@ final class SpotMeasurement {
     private final CircleSums m_sums;
     private final CentreOfMass m_centreOfMass;
     private final JointFit m_fit;
+    private final Surroundings m_surroundings;
 
     /**
      * @param width pattern width (px)
@@ -39,6 +41,7 @@ final class SpotMeasurement {
         m_smallest = smallest;
         m_settings = settings;
         m_sums = new CircleSums(width, height);
+        m_surroundings = new Surroundings(width, height);
         m_centreOfMass = new CentreOfMass(m_sums, largest);
         m_fit = new JointFit(width, height, Math.max(SMALLEST_EDGE, USUAL_EDGE * smallest));
     }
@@ -57,7 +60,7 @@ final class SpotMeasurement {
         if (m_settings.refinement() == Refinement.WEIGHTED) {
             m_fit.fit(spots, rest, noise);
             if (m_settings.rule() == ThresholdRule.CALIBRATED) {
-                spots.removeIf(spot -> !isSpot(spot));
+                spots.removeIf(spot -> !isSpot(spot, rest, noise));
             }
         } else if (m_settings.refinement() == Refinement.CENTRE_OF_MASS) {
             for (final Spot spot : spots) {
@@ -78,14 +81,16 @@ final class SpotMeasurement {
         }
     }
 
-    private boolean isSpot(final Spot spot) {
+    private boolean isSpot(final Spot spot, final float[] rest, final NoiseMap noise) {
         final double factor = m_settings.effectiveFactor();
         if (spot.m_flags.contains(Reflection.Flag.NOT_REFINED)) {
-            return spot.significance() >= LEAST_UNFITTED * factor;
+            return spot.m_prominence >= LEAST_UNFITTED * factor * spot.m_noise
+                && spot.m_prominence >= LEAST_UNFITTED_PROMINENCE * spot.m_peak;
         }
         return spot.m_evidence >= LEAST_EVIDENCE * factor
             && spot.m_height >= LEAST_HEIGHT * factor * spot.m_heightError
-            && spot.m_radius >= SMALLEST_SHARE * m_smallest;
+            && spot.m_radius >= SMALLEST_SHARE * m_smallest
+            && m_surroundings.isSpot(spot, rest, noise, m_fit.gain());
     }
 
     private void flag(final Spot spot, final List<Spot> spots, final float[] raw) {

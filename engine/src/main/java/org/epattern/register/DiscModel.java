@@ -1,0 +1,349 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.register;
+
+import java.util.Arrays;
+
+/**
+ * The pixels about one spot, and how well a {@link SoftDisc} on a level background describes them: weighted sum of
+ * squares, its gradient and the normal equations. All that is done per pixel is done in loops without branches, tables
+ * or sums over arrays that hold nothing else, because Java 17 turns only such loops into vector instructions. Has
+ * scratch memory; belongs to one thread.
+ */
+final class DiscModel {
+
+    static final int HEIGHT = 0;
+    static final int LEVEL = 1;
+    static final int X = 2;
+    static final int Y = 3;
+    static final int RADIUS = 4;
+    static final int EDGE = 5;
+    static final int PARAMETERS = 6;
+
+    /** Beyond so many edge widths on either side of the radius the disc is flat (half of this in the tangent). */
+    private static final float FLAT = 6;
+    private static final float TINY = 1e-12f;
+
+    private final double[] m_products = new double[PARAMETERS * (PARAMETERS + 1) / 2];
+    private final double[] m_right = new double[PARAMETERS];
+    private int m_count;
+    private double m_originX;
+    private double m_originY;
+    private float[] m_fromX = {};
+    private float[] m_fromY = {};
+    private float[] m_value = {};
+    private float[] m_weight = {};
+    private float[] m_distance = {};
+    private float[] m_tangent = {};
+    private float[] m_shape = {};
+    private float[] m_slope = {};
+    private float[] m_slopeX = {};
+    private float[] m_slopeY = {};
+    private float[] m_slopeEdge = {};
+    private float[] m_residual = {};
+
+    /**
+     * Takes the pixels whose centres lie within a circle.
+     *
+     * @param pixels pattern, row by row (grey levels)
+     * @param width pattern width (px)
+     * @param height pattern height (px)
+     * @param x centre of the circle (px)
+     * @param y centre of the circle (px)
+     * @param radius radius of the circle (px)
+     * @return number of pixels
+     */
+    int gather(final float[] pixels, final int width, final int height, final double x, final double y,
+        final double radius) {
+        m_originX = x;
+        m_originY = y;
+        m_count = 0;
+        reserve((int)((2 * radius + 2) * (2 * radius + 2)));
+        final int lowest = Math.min(height - 1, (int)Math.floor(y + radius - 0.5));
+        for (int row = Math.max(0, (int)Math.ceil(y - radius - 0.5)); row <= lowest; row++) {
+            final double dy = row + 0.5 - y;
+            final double half = Math.sqrt(Math.max(0, radius * radius - dy * dy));
+            final int first = Math.max(0, (int)Math.ceil(x - half - 0.5));
+            final int length = Math.min(width - 1, (int)Math.floor(x + half - 0.5)) - first + 1;
+            if (length > 0) {
+                System.arraycopy(pixels, row * width + first, m_value, m_count, length);
+                Arrays.fill(m_fromY, m_count, m_count + length, (float)dy);
+                final float left = (float)(first + 0.5 - x);
+                for (int i = 0; i < length; i++) {
+                    m_fromX[m_count + i] = left + i;
+                }
+                m_count += length;
+            }
+        }
+        return m_count;
+    }
+
+    private void reserve(final int pixels) {
+        if (m_value.length < pixels) {
+            m_fromX = new float[pixels];
+            m_fromY = new float[pixels];
+            m_value = new float[pixels];
+            m_weight = new float[pixels];
+            m_distance = new float[pixels];
+            m_tangent = new float[pixels];
+            m_shape = new float[pixels];
+            m_slope = new float[pixels];
+            m_slopeX = new float[pixels];
+            m_slopeY = new float[pixels];
+            m_slopeEdge = new float[pixels];
+            m_residual = new float[pixels];
+        }
+    }
+
+    /**
+     * Puts back what was removed from the pixels, and weighs them.
+     *
+     * @param parameters parameters of the disc that was removed; height 0 if none was
+     * @param variance variance of the background (grey levels squared)
+     * @param gain variance per grey level of signal (grey levels)
+     */
+    void putBack(final double[] parameters, final double variance, final double gain) {
+        if (parameters[HEIGHT] == 0) {
+            Arrays.fill(m_weight, 0, m_count, (float)(1 / variance));
+            return;
+        }
+        shape(parameters);
+        putBack(m_shape, m_value, m_weight, m_count, (float)parameters[HEIGHT], (float)variance, (float)gain);
+    }
+
+    private static void putBack(final float[] shape, final float[] value, final float[] weight, final int n,
+        final float height, final float variance, final float gain) {
+        for (int i = 0; i < n; i++) {
+            final float own = height * shape[i];
+            value[i] += own;
+            weight[i] = 1 / (variance + gain * own);
+        }
+    }
+
+    /** Sets height and level of a disc of known place, radius and edge: a linear fit, all pixels weighed alike. */
+    void fitHeight(final double[] parameters) {
+        shape(parameters);
+        double f = 0;
+        double ff = 0;
+        double v = 0;
+        double fv = 0;
+        for (int i = 0; i < m_count; i++) {
+            f += m_shape[i];
+            ff += m_shape[i] * m_shape[i];
+            v += m_value[i];
+            fv += m_shape[i] * m_value[i];
+        }
+        final double height = (m_count * fv - f * v) / (m_count * ff - f * f);
+        parameters[HEIGHT] = height;
+        parameters[LEVEL] = (v - f * height) / m_count;
+    }
+
+    /**
+     * @param parameters what describes the disc; radius and edge as logarithms
+     * @return weighted sum of squares; its gradient is kept
+     */
+    double cost(final double[] parameters) {
+        shape(parameters);
+        residuals(m_value, m_shape, m_residual, m_count, (float)parameters[LEVEL], (float)parameters[HEIGHT]);
+        return gradient(parameters[HEIGHT] / Math.exp(parameters[EDGE]), Math.exp(parameters[RADIUS]));
+    }
+
+    private void shape(final double[] parameters) {
+        final float x = (float)(parameters[X] - m_originX);
+        final float y = (float)(parameters[Y] - m_originY);
+        final float radius = (float)Math.exp(parameters[RADIUS]);
+        distances(m_fromX, m_fromY, m_distance, m_count, x, y);
+        arguments(m_distance, m_tangent, m_count, radius, (float)(0.5 * Math.exp(-parameters[EDGE])));
+        tangents(m_tangent, m_count);
+        shapes(m_tangent, m_shape, m_slope, m_count);
+        components(m_slope, m_distance, m_fromX, m_slopeX, m_count, x);
+        components(m_slope, m_distance, m_fromY, m_slopeY, m_count, y);
+        moments(m_slope, m_distance, m_slopeEdge, m_count, radius);
+    }
+
+    private static void distances(final float[] fromX, final float[] fromY, final float[] distance, final int n,
+        final float x, final float y) {
+        for (int i = 0; i < n; i++) {
+            final float dx = fromX[i] - x;
+            final float dy = fromY[i] - y;
+            distance[i] = (float)Math.sqrt(dx * dx + dy * dy + TINY);
+        }
+    }
+
+    private static void arguments(final float[] distance, final float[] argument, final int n, final float radius,
+        final float half) {
+        for (int i = 0; i < n; i++) {
+            argument[i] = Math.max(-FLAT, Math.min(FLAT, (distance[i] - radius) * half));
+        }
+    }
+
+    /** Hyperbolic tangent: ninth convergent of Lambert's continued fraction, exact to 2e-5 (1e-7 below 2). */
+    private static void tangents(final float[] tangent, final int n) {
+        for (int i = 0; i < n; i++) {
+            final float t = tangent[i];
+            final float t2 = t * t;
+            final float over = t * (34459425f + t2 * (4729725f + t2 * (135135f + t2 * (990f + t2))));
+            final float under = 34459425f + t2 * (16216200f + t2 * (945945f + t2 * (13860f + t2 * 45f)));
+            tangent[i] = over / under;
+        }
+    }
+
+    /** The logistic function of the edge is half of 1 - tanh; its slope follows. */
+    private static void shapes(final float[] tangent, final float[] shape, final float[] slope, final int n) {
+        for (int i = 0; i < n; i++) {
+            final float tanh = tangent[i];
+            shape[i] = 0.5f - 0.5f * tanh;
+            slope[i] = 0.25f * (1 - tanh * tanh);
+        }
+    }
+
+    private static void components(final float[] slope, final float[] distance, final float[] from, final float[] out,
+        final int n, final float centre) {
+        for (int i = 0; i < n; i++) {
+            out[i] = slope[i] / distance[i] * (from[i] - centre);
+        }
+    }
+
+    private static void moments(final float[] slope, final float[] distance, final float[] out, final int n,
+        final float radius) {
+        for (int i = 0; i < n; i++) {
+            out[i] = slope[i] * (distance[i] - radius);
+        }
+    }
+
+    private static void residuals(final float[] value, final float[] shape, final float[] residual, final int n,
+        final float level, final float height) {
+        for (int i = 0; i < n; i++) {
+            residual[i] = value[i] - level - height * shape[i];
+        }
+    }
+
+    private double gradient(final double perEdge, final double radius) {
+        float cost = 0;
+        float h = 0;
+        float l = 0;
+        float x = 0;
+        float y = 0;
+        float r = 0;
+        float e = 0;
+        for (int i = 0; i < m_count; i++) {
+            final float difference = m_residual[i];
+            final float weighted = m_weight[i] * difference;
+            cost += weighted * difference;
+            h += weighted * m_shape[i];
+            l += weighted;
+            x += weighted * m_slopeX[i];
+            y += weighted * m_slopeY[i];
+            r += weighted * m_slope[i];
+            e += weighted * m_slopeEdge[i];
+        }
+        m_right[HEIGHT] = h;
+        m_right[LEVEL] = l;
+        m_right[X] = perEdge * x;
+        m_right[Y] = perEdge * y;
+        m_right[RADIUS] = perEdge * radius * r;
+        m_right[EDGE] = perEdge * e;
+        return cost;
+    }
+
+    /** @return gradient of the last cost: weighted products of derivatives and differences; to be read only */
+    double[] right() {
+        return m_right;
+    }
+
+    /**
+     * Sums the products of the derivatives at the parameters of the last cost. Letters: h height, l level, x, y,
+     * r radius, e edge.
+     *
+     * @param parameters parameters of the last cost
+     * @return the lower triangle, row by row; to be read only
+     */
+    double[] products(final double[] parameters) {
+        float hh = 0;
+        float lh = 0;
+        float ll = 0;
+        float xh = 0;
+        float xl = 0;
+        float xx = 0;
+        float yh = 0;
+        float yl = 0;
+        float yx = 0;
+        float yy = 0;
+        float rh = 0;
+        float rl = 0;
+        float rx = 0;
+        float ry = 0;
+        float rr = 0;
+        float eh = 0;
+        float el = 0;
+        float ex = 0;
+        float ey = 0;
+        float er = 0;
+        float ee = 0;
+        for (int i = 0; i < m_count; i++) {
+            final float w = m_weight[i];
+            final float f = m_shape[i];
+            final float wf = w * f;
+            final float gx = m_slopeX[i];
+            final float gy = m_slopeY[i];
+            final float gr = m_slope[i];
+            final float ge = m_slopeEdge[i];
+            final float wx = w * gx;
+            final float wy = w * gy;
+            final float wr = w * gr;
+            final float we = w * ge;
+            hh += wf * f;
+            lh += wf;
+            ll += w;
+            xh += wx * f;
+            xl += wx;
+            xx += wx * gx;
+            yh += wy * f;
+            yl += wy;
+            yx += wy * gx;
+            yy += wy * gy;
+            rh += wr * f;
+            rl += wr;
+            rx += wr * gx;
+            ry += wr * gy;
+            rr += wr * gr;
+            eh += we * f;
+            el += we;
+            ex += we * gx;
+            ey += we * gy;
+            er += we * gr;
+            ee += we * ge;
+        }
+        final double s = parameters[HEIGHT] / Math.exp(parameters[EDGE]);
+        final double q = s * Math.exp(parameters[RADIUS]);
+        put(0, hh, lh, ll);
+        put(3, s * xh, s * xl, s * s * xx);
+        put(6, s * yh, s * yl, s * s * yx);
+        put(9, s * s * yy, q * rh, q * rl);
+        put(12, q * s * rx, q * s * ry, q * q * rr);
+        put(15, s * eh, s * el, s * s * ex);
+        put(18, s * s * ey, s * q * er, s * s * ee);
+        return m_products;
+    }
+
+    private void put(final int start, final double first, final double second, final double third) {
+        m_products[start] = first;
+        m_products[start + 1] = second;
+        m_products[start + 2] = third;
+    }
+
+    /** @return weighted sum of squares about the best level, without any spot */
+    double costOfLevel(final double level) {
+        double weights = 0;
+        double sum = 0;
+        double sum2 = 0;
+        for (int i = 0; i < m_count; i++) {
+            final double value = m_value[i] - level;
+            final double weighted = m_weight[i] * value;
+            weights += m_weight[i];
+            sum += weighted;
+            sum2 += weighted * value;
+        }
+        return sum2 - sum * sum / weights;
+    }
+}
