@@ -14,7 +14,9 @@ import org.epattern.scan.Scan;
 public final class ScanFormats {
 
     private static final ScanFormat RAW = new RawFormat();
-    private static final List<ScanFormat> ALL = List.of(new BlockFileFormat(), new NumberedImagesFormat(), RAW);
+    private static final List<ScanFormat> ALL = List.of(new BlockFileFormat(), new NumberedImagesFormat(),
+        new MerlinFormat(), new EmpadFormat(), new MrcFormat(), //
+        RAW);
 
     private ScanFormats() {
     }

@@ -23,7 +23,7 @@ public record ScanGeometry(int scanWidth, int scanHeight, int patternWidth, int 
             throw new IllegalArgumentException("A scan needs at least one position and one pixel; found a scan of "
                 + scanWidth + " x " + scanHeight + " patterns of " + patternWidth + " x " + patternHeight + " px");
         }
-        if ((long)patternWidth * patternHeight * sampleType.bytes() > Integer.MAX_VALUE - 64) {
+        if ((long)patternWidth * patternHeight > (Integer.MAX_VALUE - 64) / sampleType.bytes()) {
             throw new IllegalArgumentException("A pattern of " + patternWidth + " x " + patternHeight
                 + " px does not fit in memory; at most 2 GB per pattern are possible");
         }

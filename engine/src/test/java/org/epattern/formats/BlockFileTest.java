@@ -429,7 +429,8 @@ class BlockFileTest {
             refusal(foreign, OpenOptions.AUTO.withFormat("blo")));
         assertEquals("found a folder, expected a file", refusal(m_folder, OpenOptions.AUTO.withFormat("blo")));
         assertTrue(refusal(m_folder).startsWith("the folder holds no patterns"));
-        assertEquals("There is no format \"bol\"; expected \"auto\" or one of blo, images, raw",
+        assertEquals("There is no format \"bol\"; expected \"auto\" or one of "
+            + String.join(", ", ScanFormats.all().stream().map(ScanFormat::name).toList()),
             assertThrows(IllegalArgumentException.class,
                 () -> ScanFormats.open(foreign, OpenOptions.AUTO.withFormat("bol"))).getMessage());
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.formats;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -33,11 +34,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReferenceFilesTest {
 
     /** Files whose path starts like this are opened. */
-    private static final List<String> READ = List.of("blo/");
+    private static final List<String> READ = List.of("blo/", //
+        "mib/", "empad/", "mrc/");
 
     /** Files that must be refused, and what the sentence must contain. */
-    private static final Map<String, String> REFUSED = Map.of( //
-        "blo/truncated_test1.blo", "truncated");
+    private static final Map<String, String> REFUSED = Map.ofEntries( //
+        entry("blo/truncated_test1.blo", "truncated"), //
+        entry("mib/truncated_Single_9_depth6.mib", "5 complete patterns"), //
+        entry("mib/test_CL30cm_corrupted.mib", "field 6"), //
+        entry("mrc/test.seq.dark.mrc", "the header says 32766 images"));
 
     /** Number types of the reference; a truth value is stored as a byte 0 or 1. */
     private static final Map<String, SampleType> TYPES = Map.of("uint8", SampleType.UINT8, "bool", SampleType.UINT8,
