@@ -77,10 +77,6 @@ record BlockFileHeader(int version, long brightFieldStart, long patternStart, in
         Pattern.compile("blo bit depth:\\s*(\\d{1,2})\\s*bits?", Pattern.CASE_INSENSITIVE);
     private static final String PIXEL_NOTE = "Pattern pixel (1/nm): ";
 
-    /** Planck constant times c over elementary charge (eV nm) and electron rest energy (eV), CODATA 2018. */
-    private static final double HC = 1239.8419843320026;
-    private static final double REST_ENERGY = 510998.95;
-
     static BlockFileHeader read(final ScanFile file) throws IOException {
         final byte[] bytes = new byte[NOTES_START];
         if (file.size() < NOTES_START) {
@@ -169,12 +165,7 @@ record BlockFileHeader(int version, long brightFieldStart, long patternStart, in
     private static double pixelPerNm(final long energy, final int scale, final long length) {
         final double pixelMm = 1000.0 / scale;
         final double lengthMm = length / 10.0;
-        return pixelMm / (lengthMm * wavelengthNm(energy));
-    }
-
-    /** De Broglie wavelength of an electron (nm) of a kinetic energy (eV), relativistic. */
-    private static double wavelengthNm(final double energy) {
-        return HC / Math.sqrt(energy * (energy + 2 * REST_ENERGY));
+        return pixelMm / (lengthMm * PhysicalUnits.wavelengthNm(energy));
     }
 
     private OptionalDouble notedPixel() {

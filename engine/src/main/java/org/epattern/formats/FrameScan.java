@@ -8,7 +8,6 @@ import java.util.List;
 
 import org.epattern.scan.Calibration;
 import org.epattern.scan.PatternReader;
-import org.epattern.scan.SampleType;
 import org.epattern.scan.Samples;
 import org.epattern.scan.Scan;
 import org.epattern.scan.ScanGeometry;
@@ -84,9 +83,8 @@ final class FrameScan implements Scan {
             }
             m_file.read(m_frames.firstByte() + index * m_frames.distance(), samples, 0, m_geometry.patternBytes(),
                 "pattern " + (m_frames.firstIndex() + index));
-            if (m_frames.order() == ByteOrder.BIG_ENDIAN) {
-                reverse(samples, m_geometry.patternBytes(), m_geometry.sampleType());
-            }
+            ByteOrders.toLittleEndian(samples, m_geometry.patternBytes(), m_geometry.sampleType().bytes(),
+                m_frames.order());
         }
 
         @Override
@@ -98,17 +96,6 @@ final class FrameScan implements Scan {
         @Override
         public void close() {
             // the file belongs to the scan
-        }
-    }
-
-    private static void reverse(final byte[] samples, final int length, final SampleType type) {
-        final int size = type.bytes();
-        for (int start = 0; start < length; start += size) {
-            for (int a = start, b = start + size - 1; a < b; a++, b--) {
-                final byte swap = samples[a];
-                samples[a] = samples[b];
-                samples[b] = swap;
-            }
         }
     }
 }

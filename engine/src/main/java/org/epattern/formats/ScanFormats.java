@@ -14,7 +14,9 @@ import org.epattern.scan.Scan;
 public final class ScanFormats {
 
     private static final ScanFormat RAW = new RawFormat();
-    private static final List<ScanFormat> ALL = List.of(new BlockFileFormat(), new NumberedImagesFormat(),
+    private static final List<ScanFormat> ALL = List.of(new BlockFileFormat(), //
+        new DmFormat(), //
+        new NumberedImagesFormat(), //
         new MerlinFormat(), new EmpadFormat(), new MrcFormat(), //
         RAW);
 

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.epattern.scan.SampleType;
+import org.epattern.scan.ScanGeometry;
+
 /**
  * Which patterns of a file form which scan, worked out from the number of patterns, from what the file or its name says
  * and from what the user says.
@@ -19,6 +22,8 @@ record ScanShape(long first, int width, int height) {
 
     private static final Pattern IN_NAME = Pattern.compile("\\(0-(\\d{1,9}),0-(\\d{1,9})\\)");
     private static final int PAIRS_IN_MESSAGE = 12;
+    /** A pattern may take this part of the memory, since several are held at once. */
+    private static final int MEMORY_SHARE = 8;
 
     /**
      * @param path the file, for messages
@@ -85,6 +90,30 @@ record ScanShape(long first, int width, int height) {
     static ScanShape ofFrames(final Path path, final long patterns, final OpenOptions options) throws IOException {
         final long line = Math.max(0, patterns - options.skipStart() - options.skipEnd());
         return of(path, patterns, sizeOf(path, line), 1, options);
+    }
+
+    /**
+     * Makes the geometry of a scan of this shape.
+     *
+     * @param path the file, for messages
+     * @param patternWidth pixels in a row that the file says
+     * @param patternHeight pixel rows that the file says
+     * @param type number type of a pixel
+     * @return the geometry
+     * @throws IOException one sentence if there are no pixels, or more than fit in memory
+     */
+    ScanGeometry geometry(final Path path, final long patternWidth, final long patternHeight, final SampleType type)
+        throws IOException {
+        final long most = Math.min(Integer.MAX_VALUE - 64, Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
+        if (patternWidth < 1 || patternHeight < 1) {
+            throw new IOException(path + ": found patterns of " + patternWidth + " x " + patternHeight
+                + " px, expected at least 1 x 1");
+        }
+        if (patternWidth > most || patternHeight > most / patternWidth / type.bytes()) {
+            throw new IOException(path + ": found patterns of " + patternWidth + " x " + patternHeight + " px " + type
+                + ", which are too large for a memory of " + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB");
+        }
+        return new ScanGeometry(width, height, (int)patternWidth, (int)patternHeight, type);
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.epattern.scan.Calibration;
 import org.epattern.scan.PatternReader;
 import org.epattern.scan.SampleType;
 import org.epattern.scan.Scan;
@@ -35,11 +36,19 @@ class ReferenceFilesTest {
 
     /** Files whose path starts like this are opened. */
     private static final List<String> READ = List.of("blo/", //
+        "dm3/", "dm4/", //
         "mib/", "empad/", "mrc/");
 
     /** Files that must be refused, and what the sentence must contain. */
     private static final Map<String, String> REFUSED = Map.ofEntries( //
         entry("blo/truncated_test1.blo", "truncated"), //
+        entry("dm3/08_carbon.dm3", "found a spectrum"), //
+        entry("dm3/dm3_2D_test-3.dm3", "found complex numbers (data type 3)"), //
+        entry("dm3/dm3_2D_test-23.dm3", "found a colour image (data type 23)"), //
+        entry("dm4/EELS_SI.dm4", "found a spectrum"), //
+        entry("dm4/dm4_2D_test-3.dm4", "found complex numbers (data type 3)"), //
+        entry("dm4/dm4_2D_test-27.dm4", "found complex numbers"), //
+        entry("dm4/truncated_bismuth.dm4", "truncated"), //
         entry("mib/truncated_Single_9_depth6.mib", "5 complete patterns"), //
         entry("mib/test_CL30cm_corrupted.mib", "field 6"), //
         entry("mrc/test.seq.dark.mrc", "the header says 32766 images"));
@@ -48,6 +57,9 @@ class ReferenceFilesTest {
     private static final Map<String, SampleType> TYPES = Map.of("uint8", SampleType.UINT8, "bool", SampleType.UINT8,
         "int8", SampleType.INT8, "uint16", SampleType.UINT16, "int16", SampleType.INT16, "uint32", SampleType.UINT32,
         "int32", SampleType.INT32, "float32", SampleType.FLOAT32, "float64", SampleType.FLOAT64);
+
+    /** Files whose scales in nm and 1/nm are those of the calibration; elsewhere the other program guesses units. */
+    private static final List<String> CALIBRATED = List.of("blo/", "dm3/", "dm4/");
 
     private static Map<String, Object> references() throws IOException {
         return Json.object(Files.readString(SharedData.require("reference.json")));
@@ -78,6 +90,28 @@ class ReferenceFilesTest {
             assertEquals(hash(reference), HexFormat.of().formatHex(digest.digest()));
             for (final String frame : List.of("first", "middle", "last")) {
                 check((Map<?, ?>)((Map<?, ?>)reference.get("frames")).get(frame), scan.geometry(), reader);
+            }
+            if (CALIBRATED.stream().anyMatch(name::startsWith)) {
+                checkCalibration(reference, scan.calibration());
+            }
+        }
+    }
+
+    private static void checkCalibration(final Map<?, ?> reference, final Calibration calibration) {
+        final List<?> axes = (List<?>)reference.get("axes_in_array_order");
+        final Map<?, ?> pixel = (Map<?, ?>)axes.get(axes.size() - 1);
+        if (pixel.get("units").equals("1/nm")) {
+            assertEquals((Double)pixel.get("scale"), calibration.pixelPerNm().orElseThrow(), 1e-9);
+        }
+        final Map<?, ?> step = (Map<?, ?>)axes.get(Math.max(0, axes.size() - 3));
+        if (step.get("units").equals("nm") && Boolean.TRUE.equals(step.get("navigate"))) {
+            assertEquals((Double)step.get("scale"), calibration.stepNm().orElseThrow(), 1e-9);
+        }
+        if (reference.get("tags") instanceof Map<?, ?> tags) {
+            for (final Map.Entry<?, ?> tag : tags.entrySet()) {
+                if (((String)tag.getKey()).endsWith(".Microscope Info.Voltage")) {
+                    assertEquals((Double)tag.getValue() / 1000, calibration.beamEnergyKeV().orElse(0));
+                }
             }
         }
     }

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.formats;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+
+import org.epattern.scan.PatternReader;
+import org.epattern.scan.Scan;
+
+/** Damages files and holds that a scan opens, or is refused with one sentence that names the file, in little memory. */
+final class Damage {
+
+    private static final long MOST_MEMORY = 100L << 20;
+    private static final byte[] NASTY = {0, 1, -1, 127, -128, 0x40, 2, 3};
+
+    private Damage() {
+    }
+
+    /** Opens a file and reads its first and last pattern; @return the sentence of the refusal, or null if it opens. */
+    static String tryToRead(final Path file, final OpenOptions options) {
+        final com.sun.management.ThreadMXBean memory =
+            (com.sun.management.ThreadMXBean)ManagementFactory.getThreadMXBean();
+        final long before = memory.getThreadAllocatedBytes(Thread.currentThread().getId());
+        String refusal = null;
+        try (Scan scan = ScanFormats.open(file, options); PatternReader reader = scan.openReader()) {
+            final byte[] samples = new byte[scan.geometry().patternBytes()];
+            reader.readSamples(0, samples);
+            reader.readSamples(scan.geometry().patternCount() - 1, samples);
+        } catch (IOException e) {
+            refusal = e.getMessage();
+            assertTrue(refusal != null && refusal.startsWith(file.toString()), () -> e.toString());
+            assertFalse(refusal.contains("\n"), refusal);
+        }
+        final long taken = memory.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        assertTrue(taken < MOST_MEMORY, taken + " bytes of memory were taken");
+        return refusal;
+    }
+
+    /** Cuts a file at many lengths; each must open or be refused with a sentence. */
+    static void cutAnywhere(final Path file, final OpenOptions options, final int cuts) throws IOException {
+        final byte[] whole = Files.readAllBytes(file);
+        for (int i = 0; i < cuts; i++) {
+            final int length = i < cuts / 2 ? Math.min(i, whole.length) : (int)((long)whole.length * i / cuts);
+            Files.write(file, Arrays.copyOf(whole, length));
+            tryToRead(file, options);
+        }
+        Files.write(file, whole);
+    }
+
+    /**
+     * Changes some bytes at random places of a part of a file, again and again.
+     *
+     * @param from first byte that may change
+     * @param to end of the bytes that may change
+     * @param trials number of damaged files
+     * @return how many of them were refused
+     */
+    static int change(final Path file, final OpenOptions options, final int from, final int to, final int trials)
+        throws IOException {
+        final byte[] whole = Files.readAllBytes(file);
+        final Random random = new Random(11);
+        int refused = 0;
+        for (int trial = 0; trial < trials; trial++) {
+            final byte[] bytes = whole.clone();
+            for (int i = 0; i <= trial % 4; i++) {
+                final int at = from + random.nextInt(Math.min(to, bytes.length) - from);
+                bytes[at] = random.nextBoolean() ? NASTY[random.nextInt(NASTY.length)] : (byte)random.nextInt();
+            }
+            Files.write(file, bytes);
+            refused += tryToRead(file, options) == null ? 0 : 1;
+        }
+        Files.write(file, whole);
+        return refused;
+    }
+}
