@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.checks;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -25,15 +26,18 @@ class HouseRulesTest {
     private static final Pattern ENGINE_PACKAGE = Pattern.compile("org\\.epattern\\.(\\w+)\\..*");
 
     /** What each room of the engine may use of the other rooms. */
-    private static final Map<String, Set<String>> MAY_USE = Map.of( //
-        "prepare", Set.of(), //
-        "scan", Set.of("prepare"), //
-        "formats", Set.of("scan"), //
-        "register", Set.of("scan", "prepare"), //
-        "reconstruct", Set.of("scan", "register"), //
-        "maps", Set.of("scan", "register"), //
-        "metrics", Set.of("scan", "register", "reconstruct"), //
-        "simulate", Set.of("scan", "formats", "register"));
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries( //
+        entry("prepare", Set.of()), //
+        entry("scan", Set.of("prepare")), //
+        entry("formats", Set.of("scan")), //
+        entry("register", Set.of("scan", "prepare")), //
+        entry("reconstruct", Set.of("scan", "register")), //
+        entry("maps", Set.of("scan", "register")), //
+        entry("metrics", Set.of("scan", "register", "reconstruct")), //
+        entry("simulate", Set.of("scan", "formats", "register")), //
+        entry("orient", Set.of()), //
+        entry("crystal", Set.of("orient")), //
+        entry("match", Set.of("scan", "register", "orient", "crystal")));
 
     @Test
     void engineKnowsNothingOfKnime() throws IOException {
