@@ -116,14 +116,34 @@ public final class ReflectionRows {
      * @param scanX scan x of the pattern
      * @param scanY scan y of the pattern
      * @param r the reflection
-     * @return cells in the order of {@link Schema#reflections()}
+     * @return cells in the order of {@link Schema#reflections()}, with every digit
      */
     public static DataCell[] cells(final int scanX, final int scanY, final Reflection r) {
-        final String flags =
-            r.flags().stream().sorted().map(ReflectionRows::word).collect(Collectors.joining(SEPARATOR));
+        final String flags = r.flags().isEmpty() ? ""
+            : r.flags().stream().sorted().map(ReflectionRows::word).collect(Collectors.joining(SEPARATOR));
         return new DataCell[]{IntCellFactory.create(scanX), IntCellFactory.create(scanY), number(r.x()), number(r.y()),
             number(r.radius()), number(r.mean()), number(r.prominence()), number(r.noise()),
             IntCellFactory.create(r.rank()), StringCellFactory.create(flags)};
+    }
+
+    /**
+     * @param scanX scan x of the pattern
+     * @param scanY scan y of the pattern
+     * @param r a reflection as it was measured
+     * @return cells in the order of {@link Schema#reflections()}, as exact as {@link TablePrecision} says
+     */
+    public static DataCell[] measured(final int scanX, final int scanY, final Reflection r) {
+        return cells(scanX, scanY, new Reflection(TablePrecision.position(r.x()), TablePrecision.position(r.y()),
+            TablePrecision.radius(r.radius()), TablePrecision.intensity(r.mean()),
+            TablePrecision.noise(r.prominence()), TablePrecision.noise(r.noise()), r.rank(), r.flags()));
+    }
+
+    /**
+     * @param value a coordinate in a pattern (px); not a number if it is not known
+     * @return the coordinate as the table of reflections has it; missing if it is not known
+     */
+    public static DataCell position(final double value) {
+        return number(TablePrecision.position(value));
     }
 
     /**

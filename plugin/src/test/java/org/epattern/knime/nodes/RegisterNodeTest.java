@@ -117,6 +117,19 @@ class RegisterNodeTest {
     }
 
     @Test
+    void positionsAreKeptToAThousandthOfAPixel() throws Exception {
+        final Output output = m_workflow.run(REGISTER, Map.of(), m_patterns);
+        for (final String column : List.of(Schema.X, Schema.Y)) {
+            for (final DataCell cell : TestWorkflow.column(output.table(0), column)) {
+                final double value = ((DoubleValue)cell).getDoubleValue();
+                assertEquals(value, Math.rint(1000 * value) / 1000);
+            }
+        }
+        final DataCell x = TestWorkflow.column(output.table(1), Schema.DIRECT_BEAM_X).get(0);
+        assertEquals(TestWorkflow.column(output.table(0), Schema.X).get(0), x);
+    }
+
+    @Test
     void paperRuleAndRefinementsGiveOtherTables() throws Exception {
         final List<DataCell> calibrated =
             TestWorkflow.column(m_workflow.run(REGISTER, Map.of(), m_patterns).table(0), Schema.X);

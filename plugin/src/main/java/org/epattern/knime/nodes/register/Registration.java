@@ -176,7 +176,7 @@ final class Registration {
         final int x = ((IntValue)row.getCell(m_scanX)).getIntValue();
         final int y = ((IntValue)row.getCell(m_scanY)).getIntValue();
         for (final Reflection reflection : RegisterWorker.reflections(result, m_parameters)) {
-            m_reflections.add(ReflectionRows.cells(x, y, reflection));
+            m_reflections.add(ReflectionRows.measured(x, y, reflection));
         }
         m_patterns.add(patternRow(result));
     }
@@ -198,8 +198,8 @@ final class Registration {
             cells.add(ReflectionRows.number(found.noise()));
         }
         cells.add(ReflectionRows.number(found.threshold()));
-        cells.add(ReflectionRows.number(beam == null ? Double.NaN : beam.x()));
-        cells.add(ReflectionRows.number(beam == null ? Double.NaN : beam.y()));
+        cells.add(ReflectionRows.position(beam == null ? Double.NaN : beam.x()));
+        cells.add(ReflectionRows.position(beam == null ? Double.NaN : beam.y()));
         cells.add(StringCellFactory.create(flags(result)));
         if (result.centred() != null) {
             cells.add(m_writer.append(result.width(), result.height(), result.type(), result.centred()));
