@@ -27,8 +27,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * What the XML file of an EMPAD scan tells; every text is as it stands there, null where it is missing. Names of elements
- * and their units are those that RosettaSciIO reads, checked on a real file: the field of view in m, the pixel
+ * What the XML file of an EMPAD scan tells; every text is as it stands there, null where it is missing. Names of
+ * elements and their units are those that RosettaSciIO reads, checked on a real file: the field of view in m, the pixel
  * ({@code calibrated_pixelsize}) in 1/nm times 1e-9, the voltage in V.
  *
  * @param rawFile name of the raw file

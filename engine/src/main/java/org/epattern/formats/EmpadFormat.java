@@ -20,8 +20,8 @@ import org.epattern.scan.ScanProperty;
 
 /**
  * EMPAD detector: a raw file of frames of 130 rows with 128 pixels, float32 little-endian, of which the last two rows
- * are no image, and an XML file that describes it. Opened by either of the two; without the XML file the scan size comes
- * from the name {@code scan_x<width>_y<height>.raw}.
+ * are no image, and an XML file that describes it. Opened by either of the two; without the XML file the scan size
+ * comes from the name {@code scan_x<width>_y<height>.raw}.
  */
 final class EmpadFormat implements ScanFormat {
 

@@ -13,8 +13,8 @@ import org.epattern.scan.SampleType;
 import org.epattern.scan.ScanProperty;
 
 /**
- * Header of a frame of a Merlin detector (.mib): text, fields separated by commas, filled up to its length (384 bytes for
- * one chip, 768 for four). Fields, counted from 0, as in the maker's manual, LiberTEM and RosettaSciIO:
+ * Header of a frame of a Merlin detector (.mib): text, fields separated by commas, filled up to its length (384 bytes
+ * for one chip, 768 for four). Fields, counted from 0, as in the maker's manual, LiberTEM and RosettaSciIO:
  *
  * <pre>
  *  0 "MQ1"   1 number of the frame   2 bytes of the header   3 chips   4 width   5 height

@@ -12,10 +12,10 @@ import org.epattern.scan.Samples;
 /**
  * Patterns of a Merlin detector as its chips were read out ("R64"): words of 64 bits, big-endian, whose lowest bits are
  * the leftmost pixel. A word holds 64 pixels of 1 bit, 8 of 6 bit (a byte each) or 4 of 12 bit (two bytes each); 24 bit
- * are two images of 12 bit, the first with the upper bits. One row of a quad holds a row of each of the four chips: lower
- * right, lower left (both turned by 180 degrees), upper right, upper left. The layout was never published; this is what
- * LiberTEM reads, checked on real frames of 1 and 12 bit, one chip and quad. Rows are given in the order of the frames
- * that the detector's own program processed.
+ * are two images of 12 bit, the first with the upper bits. One row of a quad holds a row of each of the four chips:
+ * lower right, lower left (both turned by 180 degrees), upper right, upper left. The layout was never published; this
+ * is what LiberTEM reads, checked on real frames of 1 and 12 bit, one chip and quad. Rows are given in the order of the
+ * frames that the detector's own program processed.
  */
 final class MerlinRawFrames implements SampleScan.Source {
 

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.epattern.scan.ScanProperty;
 
 /**
- * What lies beside the frames of a Merlin detector and tells the scan: the text file .hdr (lines {@code key:<tab>value}),
- * or else the name of the file ("..._4x2_..." = 4 wide, 2 high).
+ * What lies beside the frames of a Merlin detector and tells the scan: the text file .hdr (a key, a colon and a
+ * tab before each value), or else the name of the file ("..._4x2_..." = 4 wide, 2 high).
  *
  * @param values the lines of the .hdr file, empty where there is none
  */

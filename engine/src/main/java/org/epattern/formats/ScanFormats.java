@@ -17,6 +17,7 @@ public final class ScanFormats {
     private static final List<ScanFormat> ALL = List.of(new BlockFileFormat(), //
         new DmFormat(), //
         new NumberedImagesFormat(), //
+        new Hdf5Format(), //
         new MerlinFormat(), new EmpadFormat(), new MrcFormat(), //
         RAW);
 
