@@ -75,6 +75,7 @@ record BlockFileHeader(int version, long brightFieldStart, long patternStart, in
     private static final LocalDateTime DAY_ZERO = LocalDateTime.of(1899, 12, 30, 0, 0);
     private static final Pattern BIT_DEPTH =
         Pattern.compile("blo bit depth:\\s*(\\d{1,2})\\s*bits?", Pattern.CASE_INSENSITIVE);
+    private static final String DEPTH_NOTE = "Blo Bit Depth: ";
     private static final String PIXEL_NOTE = "Pattern pixel (1/nm): ";
 
     static BlockFileHeader read(final ScanFile file) throws IOException {
@@ -207,7 +208,7 @@ record BlockFileHeader(int version, long brightFieldStart, long patternStart, in
     }
 
     /**
-     * Makes the header of a new 8-bit file. Fields that a calibration does not fill stay 0 and the distortion is none.
+     * Makes the header of a new file. Fields that a calibration does not fill stay 0 and the distortion is none.
      * The camera length and scale are a pair that gives the pixel size of the calibration to eight digits or better;
      * only their product is meaningful.
      *
@@ -215,13 +216,16 @@ record BlockFileHeader(int version, long brightFieldStart, long patternStart, in
      * @param height scan height, at most 65535
      * @param size pattern width and height (px), at most 65535
      * @param c physical sizes
+     * @param bits bits per pixel, 8 or 16
      * @return the header; patterns start at the next multiple of 16 behind the bright field, as in real files
      */
-    static BlockFileHeader of(final int width, final int height, final int size, final Calibration c) {
+    static BlockFileHeader of(final int width, final int height, final int size, final Calibration c,
+        final int bits) {
         final long start = (FIRST_BLOCK + (long)width * height + 15) / 16 * 16;
         final double step = c.stepNm().orElse(0);
         final long energy = Math.round(c.beamEnergyKeV().orElse(0) * 1000);
-        String notes = "Written by ePattern";
+        final boolean wide = bits > Byte.SIZE;
+        String notes = "Written by ePattern" + (wide ? "\r\n" + DEPTH_NOTE + bits + " bits" : "");
         int scale = 0;
         long length = 0;
         if (c.pixelPerNm().isPresent()) {
@@ -234,8 +238,8 @@ record BlockFileHeader(int version, long brightFieldStart, long patternStart, in
                 notes += "\r\n" + PIXEL_NOTE + pixel;
             }
         }
-        return new BlockFileHeader(VERSION_2, FIRST_BLOCK, start, size, 0, width, height, 0, step, step, energy, scale,
-            length, 0, notes);
+        return new BlockFileHeader(wide ? VERSION_3 : VERSION_2, FIRST_BLOCK, start, size, 0, width, height, 0, step,
+            step, energy, scale, length, 0, notes);
     }
 
     /** Camera scale (px/cm x 100, 5 to 200 px/cm) whose whole camera length hits the pixel size best; 0 = none. */

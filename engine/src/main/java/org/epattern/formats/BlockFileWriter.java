@@ -14,12 +14,13 @@ import org.epattern.scan.Samples;
 import org.epattern.scan.ScanGeometry;
 
 /**
- * Writes a scan as NanoMEGAS block file (.blo, 8 bit), pattern after pattern in scan order. The file appears under its
+ * Writes a scan as NanoMEGAS block file (.blo, 8 or 16 bit), pattern after pattern in scan order. The file appears under its
  * name only when it is complete.
  */
 public final class BlockFileWriter implements Closeable {
 
     private static final int LARGEST = 65535;
+    private static final float BRIGHT = 255;
     /** Radius of the virtual aperture as a share of the pattern width; near that of the one real file examined. */
     private static final double APERTURE = 1.0 / 16;
 
@@ -28,7 +29,8 @@ public final class BlockFileWriter implements Closeable {
     private final BlockFileHeader m_header;
     private final ByteBuffer m_frame;
     private final byte[] m_samples;
-    private final byte[] m_brightField;
+    private final SampleType m_type;
+    private final float[] m_brightField;
     private int m_written;
     private boolean m_ended;
 
@@ -42,21 +44,26 @@ public final class BlockFileWriter implements Closeable {
      */
     public BlockFileWriter(final Path target, final ScanGeometry geometry, final Calibration calibration)
         throws IOException {
-        this(target, geometry, calibration, false);
+        this(target, geometry, calibration, SampleType.UINT8, false);
     }
 
     /**
      * Begins a file.
      *
      * @param target the file
-     * @param geometry shape; patterns must be square. Its sample type is not used, the file holds 8 bit.
+     * @param geometry shape; patterns must be square. Its sample type is not used.
      * @param calibration physical sizes
+     * @param type sample type of the file: UINT8, or UINT16 (version 0x0103, which a note marks)
      * @param replace whether an existing file may be replaced
      * @throws IOException if the file exists and must not be replaced, or cannot be written
      */
     public BlockFileWriter(final Path target, final ScanGeometry geometry, final Calibration calibration,
-        final boolean replace) throws IOException {
+        final SampleType type, final boolean replace) throws IOException {
+        if (type != SampleType.UINT8 && type != SampleType.UINT16) {
+            throw new IllegalArgumentException("A block file holds UINT8 or UINT16, found " + type);
+        }
         m_target = target;
+        m_type = type;
         final int size = geometry.patternWidth();
         if (size != geometry.patternHeight()) {
             throw new IOException(target + ": a block file holds square patterns only, found " + size + " x "
@@ -67,17 +74,18 @@ public final class BlockFileWriter implements Closeable {
             throw new IOException(target + ": a block file holds at most " + LARGEST + " x " + LARGEST
                 + " px and a scan of 2147475455 patterns, at most " + LARGEST + " in a line; found " + geometry);
         }
-        m_header = BlockFileHeader.of(geometry.scanWidth(), geometry.scanHeight(), size, calibration);
-        m_samples = new byte[geometry.pixelCount()];
+        m_header = BlockFileHeader.of(geometry.scanWidth(), geometry.scanHeight(), size, calibration,
+            type.bytes() * Byte.SIZE);
+        m_samples = new byte[geometry.pixelCount() * type.bytes()];
         m_frame = ByteBuffer.allocate(BlockFileHeader.FRAME_HEADER + m_samples.length).order(ByteOrder.LITTLE_ENDIAN);
-        m_brightField = new byte[(int)(m_header.patternStart() - m_header.brightFieldStart())];
+        m_brightField = new float[(int)m_header.patternCount()];
         m_file = new PendingFile(target, replace);
     }
 
     /**
      * Appends the next pattern.
      *
-     * @param samples 8-bit grey levels, row by row
+     * @param samples grey levels in the sample type of the file, little-endian, row by row
      * @throws IOException if the pattern cannot be written
      */
     public void write(final byte[] samples) throws IOException {
@@ -96,13 +104,13 @@ public final class BlockFileWriter implements Closeable {
     }
 
     /**
-     * Appends the next pattern, rounded and kept within 0 to 255.
+     * Appends the next pattern, rounded and kept within the range of the sample type.
      *
      * @param pixels grey levels, row by row
      * @throws IOException if the pattern cannot be written
      */
     public void write(final float[] pixels) throws IOException {
-        Samples.encode(pixels, SampleType.UINT8, m_samples);
+        Samples.encode(pixels, m_type, m_samples);
         write(m_samples);
     }
 
@@ -129,13 +137,30 @@ public final class BlockFileWriter implements Closeable {
                     + m_header.patternCount() + " patterns were given");
             }
             m_file.write(0, ByteBuffer.wrap(m_header.bytes()));
-            m_file.write(m_header.brightFieldStart(), ByteBuffer.wrap(m_brightField));
+            m_file.write(m_header.brightFieldStart(), ByteBuffer.wrap(brightField()));
             m_file.publish();
         }
     }
 
+    /** The bright field image, 8 bit: as it is, or with its largest value at 255 where the patterns have 16 bit. */
+    private byte[] brightField() {
+        float scale = 1;
+        if (m_type == SampleType.UINT16) {
+            float max = 1;
+            for (final float level : m_brightField) {
+                max = Math.max(max, level);
+            }
+            scale = BRIGHT / max;
+        }
+        final byte[] image = new byte[(int)(m_header.patternStart() - m_header.brightFieldStart())];
+        for (int i = 0; i < m_brightField.length; i++) {
+            image[i] = (byte)Math.round(m_brightField[i] * scale);
+        }
+        return image;
+    }
+
     /** Mean grey level in a circle around the centre of the pattern. */
-    private byte brightField(final byte[] samples) {
+    private float brightField(final byte[] samples) {
         final int size = m_header.patternSize();
         final double centre = size / 2.0;
         final double radius = Math.max(1, size * APERTURE);
@@ -145,11 +170,11 @@ public final class BlockFileWriter implements Closeable {
             for (int x = (int)(centre - radius); x < centre + radius; x++) {
                 final boolean inside = x >= 0 && y >= 0 && x < size && y < size;
                 if (inside && Math.hypot(x + 0.5 - centre, y + 0.5 - centre) <= radius) {
-                    sum += samples[y * size + x] & 0xff;
+                    sum += (long)Samples.get(samples, m_type, y * size + x);
                     count++;
                 }
             }
         }
-        return (byte)Math.round((double)sum / count);
+        return (float)((double)sum / count);
     }
 }

@@ -21,7 +21,7 @@ import java.util.concurrent.CancellationException;
  * A file that is being written under another name beside its target, and gets its own name only when it is complete, so
  * that nothing half-written is ever taken for whole.
  */
-final class PendingFile implements Closeable {
+public final class PendingFile implements Closeable {
 
     private final Path m_target;
     private final Path m_part;
@@ -34,7 +34,7 @@ final class PendingFile implements Closeable {
      * @param replace whether a file of that name may be replaced
      * @throws IOException if it exists and must not be replaced, or cannot be written
      */
-    PendingFile(final Path target, final boolean replace) throws IOException {
+    public PendingFile(final Path target, final boolean replace) throws IOException {
         m_target = target;
         m_replace = replace;
         if (Files.isDirectory(target)) {
@@ -61,10 +61,12 @@ final class PendingFile implements Closeable {
     /**
      * Writes all bytes of the buffer at a position of the file.
      *
+     * @param position first byte in the file
+     * @param bytes the bytes
      * @throws IOException one sentence, e.g. if the disk is full
      * @throws CancellationException if the thread was interrupted
      */
-    void write(final long position, final ByteBuffer bytes) throws IOException {
+    public void write(final long position, final ByteBuffer bytes) throws IOException {
         final int start = bytes.position();
         try {
             while (bytes.hasRemaining()) {
@@ -77,8 +79,12 @@ final class PendingFile implements Closeable {
         }
     }
 
-    /** Gives the file its name. */
-    void publish() throws IOException {
+    /**
+     * Gives the file its name.
+     *
+     * @throws IOException if it cannot be completed; what was written is removed then
+     */
+    public void publish() throws IOException {
         if (m_ended) {
             return;
         }

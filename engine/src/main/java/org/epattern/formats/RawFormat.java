@@ -4,6 +4,7 @@ package org.epattern.formats;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,7 +13,10 @@ import org.epattern.scan.Scan;
 import org.epattern.scan.ScanGeometry;
 import org.epattern.scan.ScanProperty;
 
-/** Raw binary file of a layout that the user states, see {@link RawLayout}. Cannot be recognised. */
+/**
+ * Raw binary file of a layout that the user states, see {@link RawLayout}, or that a text file beside it tells, see
+ * {@link RawSidecar}. Recognised by that text only.
+ */
 final class RawFormat implements ScanFormat {
 
     @Override
@@ -22,32 +26,35 @@ final class RawFormat implements ScanFormat {
 
     @Override
     public String description() {
-        return "raw binary file with a stated pattern size, number type, byte order, header and gap";
+        return "raw binary file with a stated pattern size, number type, byte order, header and gap, or with a text file "
+            + "beside it that tells them";
     }
 
     @Override
-    public boolean recognises(final Path path) {
-        return false;
+    public boolean recognises(final Path path) throws IOException {
+        return Files.isRegularFile(path) && RawSidecar.isBeside(path);
     }
 
     @Override
     public Scan open(final Path path, final OpenOptions options) throws IOException {
-        final RawLayout layout = options.raw();
+        final RawSidecar sidecar = options.raw() == null && recognises(path) ? RawSidecar.read(path) : null;
+        final RawLayout layout = sidecar == null ? options.raw() : sidecar.layout();
         if (layout == null) {
             throw new IOException(path + ": a raw file does not tell its layout; state pattern size, number type, byte "
-                + "order, header and gap");
+                + "order, header and gap, or lay the text file " + RawSidecar.of(path).getFileName()
+                + " beside it that tells them");
         }
         final ScanFile file = new ScanFile(path);
         try {
-            return open(file, layout, options);
+            return open(file, layout, sidecar, options);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
         }
     }
 
-    private static Scan open(final ScanFile file, final RawLayout layout, final OpenOptions options)
-        throws IOException {
+    private static Scan open(final ScanFile file, final RawLayout layout, final RawSidecar sidecar,
+        final OpenOptions options) throws IOException {
         final long pattern = (long)layout.patternWidth() * layout.patternHeight() * layout.type().bytes();
         if (layout.headerBytes() >= file.size()) {
             throw new IOException(file.path() + ": the header of " + layout.headerBytes()
@@ -68,13 +75,16 @@ final class RawFormat implements ScanFormat {
                 + (layout.gapBytes() == 0 ? "" : " with gaps of " + layout.gapBytes()) + "; " + count
                 + " whole patterns fit and " + rest + " bytes are left over");
         }
-        final ScanShape shape = ScanShape.of(file.path(), count, 0, 0, options);
+        final ScanShape shape = sidecar == null ? ScanShape.of(file.path(), count, 0, 0, options)
+            : ScanShape.of(file.path(), count, sidecar.geometry().scanWidth(), sidecar.geometry().scanHeight(),
+                options);
         final ScanGeometry geometry = new ScanGeometry(shape.width(), shape.height(), layout.patternWidth(),
             layout.patternHeight(), layout.type());
         final long firstByte = layout.headerBytes() + shape.first() * distance;
         final String order = layout.order() == ByteOrder.BIG_ENDIAN ? "big-endian" : "little-endian";
         return new FrameScan(file, geometry,
-            new FrameScan.Frames(firstByte, distance, layout.order(), shape.first()), Calibration.NONE,
+            new FrameScan.Frames(firstByte, distance, layout.order(), shape.first()),
+            sidecar == null ? Calibration.NONE : sidecar.calibration(),
             List.of(new ScanProperty("format", "raw binary, " + order, "")));
     }
 }

@@ -183,6 +183,44 @@ public final class Samples {
     }
 
     /**
+     * @param samples little-endian samples
+     * @param type their type
+     * @param index number of the sample, from 0
+     * @return its grey level, without loss
+     */
+    public static double get(final byte[] samples, final SampleType type, final int index) {
+        return switch (type) {
+            case UINT8 -> samples[index] & 0xff;
+            case INT8 -> samples[index];
+            case UINT16 -> (short)SHORT.get(samples, 2 * index) & 0xffff;
+            case INT16 -> (short)SHORT.get(samples, 2 * index);
+            case UINT32 -> (int)INT.get(samples, 4 * index) & 0xffffffffL;
+            case INT32 -> (int)INT.get(samples, 4 * index);
+            case FLOAT32 -> (float)FLOAT.get(samples, 4 * index);
+            case FLOAT64 -> (double)DOUBLE.get(samples, 8 * index);
+        };
+    }
+
+    /**
+     * Replaces one sample; rounded and kept within the range of the type as {@link #encode} does.
+     *
+     * @param samples little-endian samples
+     * @param type their type
+     * @param index number of the sample, from 0
+     * @param value grey level
+     */
+    public static void set(final byte[] samples, final SampleType type, final int index, final double value) {
+        final long whole = (long)Math.max(type.min(), Math.min(type.max(), Math.rint(value)));
+        switch (type) {
+            case UINT8, INT8 -> samples[index] = (byte)whole;
+            case UINT16, INT16 -> SHORT.set(samples, 2 * index, (short)whole);
+            case UINT32, INT32 -> INT.set(samples, 4 * index, (int)whole);
+            case FLOAT32 -> FLOAT.set(samples, 4 * index, (float)value);
+            case FLOAT64 -> DOUBLE.set(samples, 8 * index, value);
+        }
+    }
+
+    /**
      * Stores whole numbers bit by bit, without a range check: the lowest bytes of each.
      *
      * @param values the numbers; 32-bit unsigned ones as the int of the same bits

@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -129,6 +131,56 @@ class BlockFileTest {
             assertTrue(scan.properties().contains(new ScanProperty("camera length", "200.0", "mm")));
             assertTrue(scan.properties().contains(new ScanProperty("acquired", "2015-12-01T15:40:59", "")));
             assertTrue(scan.properties().contains(new ScanProperty("note", "Camera gamma : on", "")));
+        }
+    }
+
+    @Test
+    void headerOfAnEqualScanDiffersFromTheRealOneInWhatTheRealOneAloneKnows() throws IOException {
+        final Path real = SharedData.require("blo/test1.blo");
+        final byte[] expected = Arrays.copyOf(Files.readAllBytes(real), 4096 + 16);
+        final Path file = m_folder.resolve("written.blo");
+        try (Scan scan = open(real); PatternReader reader = scan.openReader();
+                BlockFileWriter writer = new BlockFileWriter(file, scan.geometry(), scan.calibration())) {
+            final byte[] samples = new byte[scan.geometry().patternBytes()];
+            for (int i = 0; i < 6; i++) {
+                reader.readSamples(i, samples);
+                writer.write(samples);
+            }
+        }
+        assertEquals(Files.size(real), Files.size(file));
+        final byte[] found = Arrays.copyOf(Files.readAllBytes(file), 4096 + 16);
+        final Set<Integer> differing = new TreeSet<>();
+        for (int i = 0; i < 240; i++) {
+            if (expected[i] != found[i]) {
+                differing.add(i);
+            }
+        }
+        // scan rotation, the two numbers whose product is the camera length, time, distortion
+        for (final int[] unknown : new int[][]{{28, 30}, {50, 56}, {56, 64}, {128, 240}}) {
+            differing.removeIf(at -> at >= unknown[0] && at < unknown[1]);
+        }
+        assertEquals(Set.of(), differing);
+        for (int i = 4096; i < 4096 + 6; i++) {
+            // our circle for the bright field is near that of the maker's program
+            assertEquals(expected[i] & 0xff, found[i] & 0xff, 12, "bright field " + (i - 4096));
+        }
+    }
+
+    @Test
+    void sixteenBitFileIsMarkedAndReadBack() throws IOException {
+        final Path file = m_folder.resolve("deep.blo");
+        final byte[] samples = new byte[2 * 64];
+        new Random(5).nextBytes(samples);
+        try (BlockFileWriter writer = new BlockFileWriter(file, new ScanGeometry(1, 1, 8, 8, SampleType.UINT16), KNOWN,
+            SampleType.UINT16, false)) {
+            writer.write(samples);
+        }
+        final byte[] bytes = Files.readAllBytes(file);
+        assertEquals(0x0103, bytes[6] & 0xff | bytes[7] << 8);
+        assertEquals(255, bytes[4096] & 0xff);
+        try (Scan scan = open(file)) {
+            assertEquals(SampleType.UINT16, scan.geometry().sampleType());
+            assertArrayEquals(samples, all(scan));
         }
     }
 
@@ -256,7 +308,7 @@ class BlockFileTest {
         final ScanGeometry geometry = new ScanGeometry(1, 1, 4, 4, SampleType.UINT8);
         assertEquals(file + ": the file exists and must not be replaced", assertThrows(IOException.class,
             () -> new BlockFileWriter(file, geometry, KNOWN)).getMessage());
-        try (BlockFileWriter writer = new BlockFileWriter(file, geometry, KNOWN, true)) {
+        try (BlockFileWriter writer = new BlockFileWriter(file, geometry, KNOWN, SampleType.UINT8, true)) {
             writer.write(new byte[16]);
         }
         try (Scan scan = open(file)) {

@@ -125,7 +125,8 @@ class RawFormatTest {
     @Test
     void rawWithoutLayoutIsRefused() throws IOException {
         assertEquals("FILE: a raw file does not tell its layout; state pattern size, number type, byte order, header "
-            + "and gap", refusal(write(SampleType.UINT8, ByteOrder.LITTLE_ENDIAN, 0, 0),
+            + "and gap, or lay the text file a.bin.txt beside it that tells them",
+            refusal(write(SampleType.UINT8, ByteOrder.LITTLE_ENDIAN, 0, 0),
                 OpenOptions.AUTO.withFormat("raw")));
     }
 

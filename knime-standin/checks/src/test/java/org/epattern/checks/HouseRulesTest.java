@@ -32,6 +32,7 @@ class HouseRulesTest {
         entry("formats", Set.of("scan")), //
         entry("register", Set.of("scan", "prepare")), //
         entry("reconstruct", Set.of("scan", "register")), //
+        entry("export", Set.of("scan", "formats", "register")), //
         entry("maps", Set.of("scan", "register")), //
         entry("metrics", Set.of("scan", "register", "reconstruct")), //
         entry("simulate", Set.of("scan", "formats", "register")), //

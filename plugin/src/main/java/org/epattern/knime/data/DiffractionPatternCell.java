@@ -4,6 +4,7 @@ package org.epattern.knime.data;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
@@ -91,6 +92,14 @@ public final class DiffractionPatternCell extends FileStoreCell implements Diffr
             throw new IllegalStateException("A computed pattern must be stored before another is computed from it");
         }
         return new DiffractionPatternCell(getFileStores()[0], m_place.without(settings, type));
+    }
+
+    /**
+     * @return the file or folder that the pixels lie in if they are linked; null if they lie in the workflow
+     * @throws IOException one sentence if the link cannot be read
+     */
+    Path linkedTo() throws IOException {
+        return m_place.kind() == PatternPlace.Kind.LINK ? ScanLink.read(file().toPath()).recipe().path() : null;
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.knime.core.data.DataTableSpecCreator;
 import org.knime.core.data.DataType;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.data.image.png.PNGImageCellFactory;
 
@@ -84,10 +85,21 @@ public final class Schema {
     public static final String BOUND_Y = "bound y";
     /** Smallest possible standard deviation of the amplitude (grey levels). */
     public static final String BOUND_AMPLITUDE = "bound amplitude";
+    /** Path of a file or folder. */
+    public static final String FILE = "file";
+    /** What a file holds: patterns or reflections. */
+    public static final String CONTENT = "content";
+    /** Kind of a file. */
+    public static final String FORMAT = "format";
+    /** How many. */
+    public static final String COUNT = "count";
+    /** Size of a file. */
+    public static final String BYTES = "bytes";
 
     private static final String SCAN_WIDTH_PROPERTY = "epattern.scan.width";
     private static final String SCAN_HEIGHT_PROPERTY = "epattern.scan.height";
     private static final String STEP_PROPERTY = "epattern.scan.step.nm";
+    private static final String ENERGY_PROPERTY = "epattern.beam.energy.kev";
     private static final String PATTERN_WIDTH_PROPERTY = "epattern.pattern.width";
     private static final String PATTERN_HEIGHT_PROPERTY = "epattern.pattern.height";
     private static final String CENTRED_PROPERTY = "epattern.pattern.centred";
@@ -155,7 +167,7 @@ public final class Schema {
 
     /** @return name and unit of a figure, number of values, mean, median and spread */
     public static DataTableSpec metricSummary() {
-        return new DataTableSpec(stringColumn(NAME), stringColumn(UNIT), intColumn("count"), doubleColumn(MEAN),
+        return new DataTableSpec(stringColumn(NAME), stringColumn(UNIT), intColumn(COUNT), doubleColumn(MEAN),
             doubleColumn("median"), doubleColumn("standard deviation"), doubleColumn("percentile 5"),
             doubleColumn("percentile 95"));
     }
@@ -163,6 +175,12 @@ public final class Schema {
     /** @return name, value, unit */
     public static DataTableSpec description() {
         return new DataTableSpec(stringColumn(NAME), stringColumn(VALUE), stringColumn(UNIT));
+    }
+
+    /** @return file, content, format, number of patterns or reflections, size: a row per file that was written */
+    public static DataTableSpec files() {
+        return new DataTableSpec(stringColumn(FILE), stringColumn(CONTENT), stringColumn(FORMAT),
+            column(COUNT, LongCell.TYPE), column(BYTES, LongCell.TYPE));
     }
 
     /** @return name, picture, min, max, unit */
@@ -186,6 +204,7 @@ public final class Schema {
         scan.put(SCAN_WIDTH_PROPERTY, Integer.toString(geometry.scanWidth()));
         scan.put(SCAN_HEIGHT_PROPERTY, Integer.toString(geometry.scanHeight()));
         calibration.stepNm().ifPresent(step -> scan.put(STEP_PROPERTY, Double.toString(step)));
+        calibration.beamEnergyKeV().ifPresent(energy -> scan.put(ENERGY_PROPERTY, Double.toString(energy)));
         final Map<String, String> pattern = new LinkedHashMap<>();
         pattern.put(PATTERN_WIDTH_PROPERTY, Integer.toString(geometry.patternWidth()));
         pattern.put(PATTERN_HEIGHT_PROPERTY, Integer.toString(geometry.patternHeight()));
@@ -210,7 +229,7 @@ public final class Schema {
     public static DataTableSpec describeLike(final DataTableSpec spec, final DataColumnSpec scanX,
         final DataColumnSpec patterns) {
         final Map<String, String> scan =
-            ours(scanX, SCAN_WIDTH_PROPERTY, SCAN_HEIGHT_PROPERTY, STEP_PROPERTY);
+            ours(scanX, SCAN_WIDTH_PROPERTY, SCAN_HEIGHT_PROPERTY, STEP_PROPERTY, ENERGY_PROPERTY);
         final Map<String, String> pattern =
             ours(patterns, PATTERN_WIDTH_PROPERTY, PATTERN_HEIGHT_PROPERTY, PIXEL_PROPERTY);
         final Map<String, Map<String, String>> byColumn = new LinkedHashMap<>();
@@ -265,6 +284,27 @@ public final class Schema {
         return creator.createSpec();
     }
 
+    /**
+     * @param name name of the new column
+     * @param width pixels in a row of its patterns
+     * @param height pixel rows of its patterns
+     * @param like column of patterns, or of positions in patterns, that may know the size of a pixel
+     * @param scale how many pixels of the new column lie on a pixel of that one
+     * @return a column of patterns of this size
+     */
+    public static DataColumnSpec patternColumnScaled(final String name, final int width, final int height,
+        final DataColumnSpec like, final double scale) {
+        final DataColumnSpec column = patternColumn(name, width, height);
+        final OptionalDouble pixel = positive(like, PIXEL_PROPERTY);
+        if (pixel.isEmpty()) {
+            return column;
+        }
+        final DataColumnSpecCreator creator = new DataColumnSpecCreator(column);
+        creator.setProperties(column.getProperties()
+            .cloneAndOverwrite(Map.of(PIXEL_PROPERTY, Double.toString(pixel.getAsDouble() / scale))));
+        return creator.createSpec();
+    }
+
     private static Map<String, String> ours(final DataColumnSpec column, final String... keys) {
         final Map<String, String> found = new LinkedHashMap<>();
         for (final String key : keys) {
@@ -316,16 +356,37 @@ public final class Schema {
         return OptionalInt.of(Integer.parseInt(text));
     }
 
+    /** What is no positive number is not there. */
+    private static OptionalDouble positive(final DataColumnSpec column, final String key) {
+        final String text = column.getProperties().getProperty(key);
+        if (text == null || !text.matches("[0-9.]+(E-?[0-9]+)?")) {
+            return OptionalDouble.empty();
+        }
+        final double value;
+        try {
+            value = Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
+        return value > 0 && value < Double.POSITIVE_INFINITY ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+
     /**
-     * @param scanX column that may know the step of the scan
+     * @param scanX column that may know the step of the scan and the beam energy
      * @return what it knows
      */
     public static Calibration calibration(final DataColumnSpec scanX) {
-        final String step = scanX.getProperties().getProperty(STEP_PROPERTY);
-        if (step == null || !step.matches("[0-9.]+(E-?[0-9]+)?")) {
-            return Calibration.NONE;
-        }
-        return new Calibration(OptionalDouble.of(Double.parseDouble(step)),
-            OptionalDouble.empty(), OptionalDouble.empty());
+        return new Calibration(positive(scanX, STEP_PROPERTY), OptionalDouble.empty(),
+            positive(scanX, ENERGY_PROPERTY));
+    }
+
+    /**
+     * @param scanX column that may know the step of the scan and the beam energy
+     * @param patterns column of patterns, or of positions in patterns, that may know the size of a pixel
+     * @return what they know
+     */
+    public static Calibration calibration(final DataColumnSpec scanX, final DataColumnSpec patterns) {
+        final Calibration scan = calibration(scanX);
+        return new Calibration(scan.stepNm(), positive(patterns, PIXEL_PROPERTY), scan.beamEnergyKeV());
     }
 }

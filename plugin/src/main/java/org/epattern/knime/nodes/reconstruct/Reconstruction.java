@@ -19,6 +19,7 @@ import org.epattern.knime.data.ScanLookup;
 import org.epattern.knime.data.Schema;
 import org.epattern.knime.data.TableOutput;
 import org.epattern.knime.nodes.Warnings;
+import org.epattern.reconstruct.DrawSettings;
 import org.epattern.register.Reflection;
 import org.epattern.scan.OrderedWork;
 import org.knime.core.data.DataCell;
@@ -126,16 +127,20 @@ final class Reconstruction {
                 m_patternSpec.getColumnSpec(m_pattern));
         } else {
             final String name = names.newName(Schema.REBUILT_PATTERN);
-            final Schema.Size registered = registeredSize();
-            if (m_parameters.m_size == ReconstructParameters.Size.GIVEN) {
-                column = Schema.patternColumn(name, m_parameters.m_width, m_parameters.m_height);
-            } else if (registered != null) {
-                column = Schema.patternColumn(name, registered.width(), registered.height());
-            } else {
-                column = Schema.patternColumn(name);
-            }
+            column = drawnColumn(name);
         }
         return new DataTableSpecCreator(rows).addColumns(Schema.centred(column, isCentred())).createSpec();
+    }
+
+    private DataColumnSpec drawnColumn(final String name) {
+        final Schema.Size registered = registeredSize();
+        if (registered == null) {
+            return m_parameters.m_size == ReconstructParameters.Size.GIVEN
+                ? Schema.patternColumn(name, m_parameters.m_width, m_parameters.m_height) : Schema.patternColumn(name);
+        }
+        final DrawSettings settings = m_parameters.draw(registered.width(), registered.height());
+        return Schema.patternColumnScaled(name, settings.width(), settings.height(),
+            m_reflectionSpec.getColumnSpec(m_reflections.x()), settings.scale());
     }
 
     /** Makes all patterns. */

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.export;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** All formats that patterns can be written in. */
+public final class ExportFormats {
+
+    private static final List<ExportFormat> ALL = List.of(new BlockExport(), new RawExport());
+
+    private ExportFormats() {
+    }
+
+    /** @return the formats */
+    public static List<ExportFormat> all() {
+        return ALL;
+    }
+
+    /**
+     * @param name name of a format
+     * @return the format
+     * @throws IllegalArgumentException if there is none of that name; the sentence lists the names
+     */
+    public static ExportFormat byName(final String name) {
+        return ALL.stream().filter(format -> format.name().equals(name)).findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("There is no format \"" + name + "\" to write; expected "
+                + ALL.stream().map(ExportFormat::name).collect(Collectors.joining(", "))));
+    }
+}

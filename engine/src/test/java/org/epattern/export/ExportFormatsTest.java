@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.export;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import org.epattern.formats.OpenOptions;
+import org.epattern.formats.ScanFormats;
+import org.epattern.scan.Calibration;
+import org.epattern.scan.PatternReader;
+import org.epattern.scan.SampleType;
+import org.epattern.scan.Scan;
+import org.epattern.scan.ScanGeometry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds for every format what Save promises: bit for bit the same after reading, or nothing at all. */
+class ExportFormatsTest {
+
+    private static final int WIDTH = 3;
+    private static final int HEIGHT = 2;
+    private static final int SIZE = 12;
+    private static final Calibration KNOWN =
+        new Calibration(OptionalDouble.of(12.8), OptionalDouble.of(0.0173), OptionalDouble.of(200));
+
+    @TempDir
+    private Path m_folder;
+
+    private static ScanGeometry geometry(final SampleType type) {
+        return new ScanGeometry(WIDTH, HEIGHT, SIZE, SIZE, type);
+    }
+
+    private static byte[] pattern(final SampleType type, final int index) {
+        final byte[] samples = new byte[SIZE * SIZE * type.bytes()];
+        new Random(index).nextBytes(samples);
+        return samples;
+    }
+
+    static Stream<Arguments> formatsAndTypes() {
+        return ExportFormats.all().stream()
+            .flatMap(format -> format.sampleTypes().stream().map(type -> Arguments.of(format.name(), type)));
+    }
+
+    static Stream<String> formats() {
+        return ExportFormats.all().stream().map(ExportFormat::name);
+    }
+
+    private static SampleType anyType(final ExportFormat format) {
+        return format.sampleTypes().iterator().next();
+    }
+
+    private Path write(final ExportFormat format, final SampleType type, final boolean replace) throws IOException {
+        final Path target = format.complete(m_folder.resolve("scan é"), geometry(type));
+        try (PatternOutput output = format.begin(target, geometry(type), KNOWN, replace)) {
+            for (int i = 0; i < WIDTH * HEIGHT; i++) {
+                output.write(output.pack(pattern(type, i)));
+            }
+            assertTrue(output.publish() > WIDTH * HEIGHT * SIZE * SIZE);
+        }
+        return target;
+    }
+
+    private List<String> left() throws IOException {
+        try (Stream<Path> files = Files.walk(m_folder)) {
+            return files.filter(f -> !f.equals(m_folder)).map(f -> m_folder.relativize(f).toString()).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("formatsAndTypes")
+    void whatIsWrittenIsReadBackBitForBit(final String name, final SampleType type) throws IOException {
+        final Path file = write(ExportFormats.byName(name), type, false);
+        try (Scan scan = ScanFormats.open(file, OpenOptions.AUTO); PatternReader reader = scan.openReader()) {
+            assertEquals(geometry(type), scan.geometry());
+            final byte[] samples = new byte[scan.geometry().patternBytes()];
+            for (int i = 0; i < WIDTH * HEIGHT; i++) {
+                reader.readSamples(i, samples);
+                assertArrayEquals(pattern(type, i), samples, "pattern " + i);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void calibrationIsReadBack(final String name) throws IOException {
+        final ExportFormat format = ExportFormats.byName(name);
+        try (Scan scan = ScanFormats.open(write(format, anyType(format), false), OpenOptions.AUTO)) {
+            final Calibration found = scan.calibration();
+            assertEquals(KNOWN.stepNm(), found.stepNm());
+            assertEquals(KNOWN.pixelPerNm().getAsDouble(), found.pixelPerNm().orElse(0), 1e-8);
+            assertEquals(KNOWN.beamEnergyKeV(), found.beamEnergyKeV());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void closingBeforePublishingLeavesNothingBehind(final String name) throws IOException {
+        final ExportFormat format = ExportFormats.byName(name);
+        final SampleType type = anyType(format);
+        final Path target = format.complete(m_folder.resolve("scan"), geometry(type));
+        try (PatternOutput output = format.begin(target, geometry(type), KNOWN, false)) {
+            output.write(output.pack(pattern(type, 0)));
+            assertTrue(!left().isEmpty());
+        }
+        assertEquals(List.of(), left());
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void tooFewAndTooManyPatternsAreRefused(final String name) throws IOException {
+        final ExportFormat format = ExportFormats.byName(name);
+        final SampleType type = anyType(format);
+        final Path target = format.complete(m_folder.resolve("scan"), geometry(type));
+        try (PatternOutput output = format.begin(target, geometry(type), KNOWN, false)) {
+            output.write(output.pack(pattern(type, 0)));
+            final String message = assertThrows(IOException.class, output::publish).getMessage();
+            assertTrue(message.contains("only 1 of 6 patterns"), message);
+        }
+        try (PatternOutput output = format.begin(target, geometry(type), KNOWN, false)) {
+            for (int i = 0; i < WIDTH * HEIGHT; i++) {
+                output.write(output.pack(pattern(type, i)));
+            }
+            final byte[] more = output.pack(pattern(type, 6));
+            assertThrows(IOException.class, () -> output.write(more));
+        }
+        assertEquals(List.of(), left());
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void whatExistsIsReplacedOnRequestOnly(final String name) throws IOException {
+        final ExportFormat format = ExportFormats.byName(name);
+        final SampleType type = anyType(format);
+        final Path target = write(format, type, false);
+        final List<String> before = left();
+        final String message = assertThrows(IOException.class, () -> write(format, type, false)).getMessage();
+        assertTrue(message.startsWith(target.toString()) && message.contains("exists"), message);
+        assertEquals(before, left());
+        write(format, type, true);
+        assertEquals(before, left());
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void missingFolderIsSaidInOneSentence(final String name) {
+        final ExportFormat format = ExportFormats.byName(name);
+        final ScanGeometry geometry = geometry(anyType(format));
+        final String message = assertThrows(IOException.class,
+            () -> format.begin(format.complete(m_folder.resolve("no/scan"), geometry), geometry, KNOWN, false))
+                .getMessage();
+        assertTrue(message.contains("there is no folder"), message);
+    }
+
+    @Test
+    void unknownFormatIsSaidWithTheNamesOfAll() {
+        final List<String> names = new ArrayList<>(formats().toList());
+        final String message =
+            assertThrows(IllegalArgumentException.class, () -> ExportFormats.byName("gif")).getMessage();
+        assertTrue(names.stream().allMatch(message::contains), message);
+    }
+}
