@@ -7,6 +7,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.SampleModel;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,11 +66,6 @@ final class GreyImages {
     /** What is done with an open image reader. */
     private interface Use<T> {
         T with(ImageReader reader) throws IOException;
-    }
-
-    /** @return number of images in a TIFF file */
-    static int pages(final Path file) throws IOException {
-        return use(file, reader -> reader.getNumImages(true));
     }
 
     /** Looks at the header of an image. */
@@ -227,25 +223,56 @@ final class GreyImages {
     }
 
     private static <T> T use(final Path file, final Use<T> use) throws IOException {
-        if (Files.size(file) == 0) {
-            throw new IOException(file + ": the file is empty");
+        try (Pages image = new Pages(file)) {
+            return image.use(use);
         }
-        try (ImageInputStream stream = new FileImageInputStream(file.toFile())) {
-            final Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+    }
+
+    /** An image file that stays open while its pages are read; belongs to one thread. */
+    static final class Pages implements Closeable {
+
+        private final Path m_file;
+        private final ImageInputStream m_stream;
+        private final ImageReader m_reader;
+
+        Pages(final Path file) throws IOException {
+            m_file = file;
+            if (Files.size(file) == 0) {
+                throw new IOException(file + ": the file is empty");
+            }
+            m_stream = new FileImageInputStream(file.toFile());
+            final Iterator<ImageReader> readers = ImageIO.getImageReaders(m_stream);
             if (!readers.hasNext()) {
+                m_stream.close();
                 throw new IOException(file + ": not a readable BMP, PNG or TIFF image");
             }
-            final ImageReader reader = readers.next();
+            m_reader = readers.next();
+            m_reader.setInput(m_stream, false, false);
+        }
+
+        /** Reads a page, which must be of the expected kind, into little-endian samples. */
+        void read(final int page, final Kind expected, final byte[] samples) throws IOException {
+            use(reader -> {
+                expected.refuseOther(m_file, kind(m_file, reader, page), m_file);
+                copy(m_file, reader.read(page), expected, samples);
+                return null;
+            });
+        }
+
+        private <T> T use(final Use<T> use) throws IOException {
             try {
-                reader.setInput(stream, false, false);
-                return use.with(reader);
-            } finally {
-                reader.dispose();
+                return use.with(m_reader);
+            } catch (IOException e) {
+                throw isSentence(e, m_file) ? e : damaged(m_file, e);
+            } catch (RuntimeException e) { // NOSONAR: damaged images make the library throw all kinds of them
+                throw damaged(m_file, e);
             }
-        } catch (IOException e) {
-            throw isSentence(e, file) ? e : damaged(file, e);
-        } catch (RuntimeException e) { // NOSONAR: damaged images make the library throw all kinds of them
-            throw damaged(file, e);
+        }
+
+        @Override
+        public void close() throws IOException {
+            m_reader.dispose();
+            m_stream.close();
         }
     }
 

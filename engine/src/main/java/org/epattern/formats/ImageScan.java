@@ -13,56 +13,17 @@ import org.epattern.scan.Scan;
 import org.epattern.scan.ScanGeometry;
 import org.epattern.scan.ScanProperty;
 
-/** A scan whose patterns are images: one file each, or the pages of one file. Each is opened when it is read. */
+/** A scan whose patterns are images, one file each, which is opened when it is read. */
 final class ImageScan implements Scan {
 
     private final Path m_origin;
-    private final Source m_source;
-    private final long m_first;
+    private final List<Path> m_files;
     private final ScanGeometry m_geometry;
     private final GreyImages.Kind m_kind;
 
-    /** Where an image lies. */
-    sealed interface Source permits Files, Pages {
-
-        Path file(long index);
-
-        int page(long index);
-    }
-
-    /** One file per image. */
-    record Files(List<Path> paths) implements Source {
-
-        @Override
-        public Path file(final long index) {
-            return paths.get((int)index);
-        }
-
-        @Override
-        public int page(final long index) {
-            return 0;
-        }
-    }
-
-    /** The pages of one file. */
-    record Pages(Path path) implements Source {
-
-        @Override
-        public Path file(final long index) {
-            return path;
-        }
-
-        @Override
-        public int page(final long index) {
-            return (int)index;
-        }
-    }
-
-    ImageScan(final Path origin, final Source source, final long first, final ScanGeometry geometry,
-        final GreyImages.Kind kind) {
+    ImageScan(final Path origin, final List<Path> files, final ScanGeometry geometry, final GreyImages.Kind kind) {
         m_origin = origin;
-        m_source = source;
-        m_first = first;
+        m_files = List.copyOf(files);
         m_geometry = geometry;
         m_kind = kind;
     }
@@ -80,8 +41,8 @@ final class ImageScan implements Scan {
     @Override
     public List<ScanProperty> properties() {
         return List.of(
-            new ScanProperty("format", m_source instanceof Files ? "numbered images" : "multi-page TIFF", ""),
-            new ScanProperty("first image", m_source.file(m_first).getFileName().toString(), ""));
+            new ScanProperty("format", m_files.size() > 1 ? "numbered images" : "image", ""),
+            new ScanProperty("first image", m_files.get(0).getFileName().toString(), ""));
     }
 
     @Override
@@ -108,8 +69,7 @@ final class ImageScan implements Scan {
             if (index < 0 || index >= m_geometry.patternCount()) {
                 throw new IndexOutOfBoundsException("pattern " + index + " of " + m_geometry.patternCount());
             }
-            GreyImages.read(m_source.file(m_first + index), m_source.page(m_first + index), m_kind,
-                m_source.file(m_first), samples);
+            GreyImages.read(m_files.get((int)index), 0, m_kind, m_files.get(0), samples);
         }
 
         @Override

@@ -15,14 +15,13 @@ import org.epattern.scan.Scan;
 import org.epattern.scan.ScanGeometry;
 
 /**
- * Folder of numbered grey images (BMP, PNG, TIFF), one pattern each, or one multi-page TIFF file. Images are taken in
- * the natural order of their names (2 before 10); the scan size comes from the end of the folder's name,
+ * Folder of numbered grey images (BMP, PNG, TIFF), one pattern each, or a single image. Images are taken in the natural
+ * order of their names (2 before 10); the scan size comes from the end of the folder's name,
  * {@code (0-Ymax,0-Xmax)}, or from the user.
  */
 final class NumberedImagesFormat implements ScanFormat {
 
     private static final Pattern IMAGE = Pattern.compile(".*\\.(bmp|png|tiff?)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TIFF = Pattern.compile(".*\\.tiff?", Pattern.CASE_INSENSITIVE);
 
     @Override
     public String name() {
@@ -31,7 +30,7 @@ final class NumberedImagesFormat implements ScanFormat {
 
     @Override
     public String description() {
-        return "folder of numbered grey images (.bmp, .png, .tif), or a multi-page .tif";
+        return "folder of numbered grey images (.bmp, .png, .tif), or one image";
     }
 
     @Override
@@ -41,11 +40,7 @@ final class NumberedImagesFormat implements ScanFormat {
                 return entries.iterator().hasNext();
             }
         }
-        return isTiffFile(path);
-    }
-
-    private static boolean isTiffFile(final Path path) {
-        return TIFF.matcher(path.getFileName().toString()).matches() && Files.isRegularFile(path);
+        return Files.isRegularFile(path) && isImage(path);
     }
 
     private static boolean isImage(final Path path) {
@@ -59,13 +54,11 @@ final class NumberedImagesFormat implements ScanFormat {
         if (Files.isDirectory(path)) {
             return openFolder(path, options);
         }
-        if (!isTiffFile(path)) {
-            throw new IOException(path + ": found a file, expected a folder of images or a multi-page .tif");
+        if (!isImage(path)) {
+            throw new IOException(path + ": found a file, expected an image or a folder of images (.bmp, .png, .tif)");
         }
-        final int pages = GreyImages.pages(path);
-        final ScanShape shape = ScanShape.of(path, pages, 0, 0, options);
-        final GreyImages.Kind kind = GreyImages.kind(path, (int)shape.first());
-        return new ImageScan(path, new ImageScan.Pages(path), shape.first(), geometry(shape, kind), kind);
+        final GreyImages.Kind kind = GreyImages.kind(path, 0);
+        return new ImageScan(path, List.of(path), geometry(ScanShape.ofFrames(path, 1, options), kind), kind);
     }
 
     private static Scan openFolder(final Path folder, final OpenOptions options) throws IOException {
@@ -81,7 +74,7 @@ final class NumberedImagesFormat implements ScanFormat {
         final List<Path> used = List.copyOf(files.subList(first, first + shape.width() * shape.height()));
         final GreyImages.Kind kind = GreyImages.kind(used.get(0), 0);
         refuseOddOnes(used, kind);
-        return new ImageScan(folder, new ImageScan.Files(used), 0, geometry(shape, kind), kind);
+        return new ImageScan(folder, used, geometry(shape, kind), kind);
     }
 
     private static ScanGeometry geometry(final ScanShape shape, final GreyImages.Kind kind) {
