@@ -137,7 +137,12 @@ record MerlinHeader(long frameNumber, int length, int chips, int width, int heig
 
     /** @return sizes and number type, for messages */
     String text() {
-        return width + " x " + height + " px " + kind + " from " + chips + " chips behind " + length + " bytes";
+        return width + " x " + height + " px " + kind + " from " + chipText() + " behind " + length + " bytes";
+    }
+
+    /** @return number of chips, for messages */
+    String chipText() {
+        return chips == 1 ? "one chip" : chips + " chips";
     }
 
     List<ScanProperty> properties() {

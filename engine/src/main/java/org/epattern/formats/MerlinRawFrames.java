@@ -55,8 +55,8 @@ final class MerlinRawFrames implements SampleScan.Source {
             }
             final boolean quad = header.chips() == QUAD && header.layout().startsWith("2x2");
             if (header.chips() != 1 && !quad || quad && header.depth() == DEEP) {
-                throw new IOException(path + ": raw frames of " + header.depth() + " bit from " + header.chips()
-                    + " chips in a layout of " + SmallText.quoted(header.layout())
+                throw new IOException(path + ": raw frames of " + header.depth() + " bit from " + header.chipText()
+                    + " in a layout of " + SmallText.quoted(header.layout())
                     + " cannot be read, expected one chip, or 2x2 chips with 1, 6 or 12 bit");
             }
             // the header counts the two images of 24 bit as one of double width
@@ -66,8 +66,8 @@ final class MerlinRawFrames implements SampleScan.Source {
             final int pixelsInWord = pixelsInWord(header.depth());
             if (width < 1 || (quad ? width / 2 : width) % pixelsInWord != 0 || quad && rowWidth % QUAD != 0
                 || header.depth() == DEEP && header.width() % 2 != 0) {
-                throw new IOException(path + ": raw rows of " + header.width() + " pixels from " + header.chips()
-                    + " chips are no whole words, expected a multiple of " + pixelsInWord * header.chips());
+                throw new IOException(path + ": raw rows of " + header.width() + " pixels from "
+                    + header.chipText() + " are no whole words, expected a multiple of " + pixelsInWord * header.chips());
             }
             return new Layout(header.depth(), quad, width, height, rowWidth, header.height());
         }
