@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.match;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.epattern.orient.CrystalSymmetry;
+import org.epattern.orient.Rotation;
+
+/**
+ * Finds the best and the second best orientation of a bank by going through all of them. The same for spots and for
+ * images: what differs is where the sums of equation 1 come from. Holds scratch memory: one instance per thread.
+ */
+final class BankSearch {
+
+    /** Orientations closer than this (degrees) are one orientation, however they were computed. */
+    private static final double SAME = 0.01;
+
+    /** The numerators of equation 1. */
+    @FunctionalInterface
+    interface Numerators {
+        /**
+         * @param phase number of the phase
+         * @param zone number of a zone axis
+         * @return the numerators for all turns, turn 0 at the offset
+         */
+        double[] of(int phase, int zone);
+    }
+
+    /** An orientation of the bank and its index, not yet divided by the norm of the pattern. */
+    record Found(int phase, int zone, int turn, double index) {
+    }
+
+    private final TemplateBank m_bank;
+    private final Numerators m_numerators;
+    private final int m_offset;
+    private final int m_fewest;
+    private final double[][] m_best;
+
+    /**
+     * @param bank the bank
+     * @param numerators the sums for the pattern at hand
+     * @param offset place of turn 0 in the sums
+     * @param fewest templates with fewer spots are passed over
+     */
+    BankSearch(final TemplateBank bank, final Numerators numerators, final int offset, final int fewest) {
+        m_bank = bank;
+        m_numerators = numerators;
+        m_offset = offset;
+        m_fewest = fewest;
+        m_best = new double[bank.phases().size()][];
+        for (int p = 0; p < m_best.length; p++) {
+            m_best[p] = new double[bank.phases().get(p).zones()];
+        }
+    }
+
+    /**
+     * Goes through all orientations of a phase.
+     *
+     * @param phase number of the phase
+     * @return the best one, the first among equals; null where no template meets the pattern
+     */
+    Found best(final int phase) {
+        final PhaseTemplates templates = m_bank.phases().get(phase);
+        final double[] best = m_best[phase];
+        int bestZone = -1;
+        for (int z = 0; z < best.length; z++) {
+            best[z] = 0;
+            if (templates.start(z + 1) - templates.start(z) >= m_fewest) {
+                best[z] = largest(m_numerators.of(phase, z)) / templates.norm(z);
+                if (best[z] > 0 && (bestZone < 0 || best[z] > best[bestZone])) {
+                    bestZone = z;
+                }
+            }
+        }
+        if (bestZone < 0) {
+            return null;
+        }
+        final double[] sums = m_numerators.of(phase, bestZone);
+        int turn = 0;
+        for (int n = 1; n < m_bank.turns(); n++) {
+            if (sums[m_offset + n] > sums[m_offset + turn]) {
+                turn = n;
+            }
+        }
+        return new Found(phase, bestZone, turn, best[bestZone]);
+    }
+
+    private double largest(final double[] sums) {
+        double largest = 0;
+        for (int i = m_offset; i < m_offset + m_bank.turns(); i++) {
+            largest = Math.max(largest, sums[i]);
+        }
+        return largest;
+    }
+
+    /**
+     * The best orientation of a phase that is far enough from given ones, after {@link #best(int)} for that phase. Only
+     * zone axes whose own best index is above what was found so far are looked at again.
+     *
+     * @param found orientations of one phase, at least one
+     * @param misorientation smallest angle (degrees) to each of them
+     * @param halfTurnIsSame whether orientations near to them after a turn by 180 degrees about the beam are left out
+     *            in the same way
+     * @return the best of the others; null where there is none
+     */
+    Found next(final List<Found> found, final double misorientation, final boolean halfTurnIsSame) {
+        final int phase = found.get(0).phase();
+        final PhaseTemplates templates = m_bank.phases().get(phase);
+        final List<Nearby> nearby = new ArrayList<>();
+        for (final Found f : found) {
+            nearby.add(new Nearby(templates.simulator().crystal().symmetry(),
+                m_bank.orientation(phase, f.zone(), f.turn()), Math.max(SAME, misorientation), halfTurnIsSame));
+        }
+        final double[] remaining = m_best[phase].clone();
+        Found next = null;
+        while (true) {
+            int zone = 0;
+            for (int z = 1; z < remaining.length; z++) {
+                if (remaining[z] > remaining[zone]) {
+                    zone = z;
+                }
+            }
+            if (!(remaining[zone] > (next == null ? 0 : next.index()))) {
+                return next;
+            }
+            remaining[zone] = 0;
+            final double[] sums = m_numerators.of(phase, zone);
+            for (int n = 0; n < m_bank.turns(); n++) {
+                final double index = sums[m_offset + n] / templates.norm(zone);
+                if (index > (next == null ? 0 : next.index())
+                    && !isNear(nearby, m_bank.orientation(phase, zone, n))) {
+                    next = new Found(phase, zone, n, index);
+                }
+            }
+        }
+    }
+
+    private static boolean isNear(final List<Nearby> nearby, final Rotation orientation) {
+        for (int i = 0; i < nearby.size(); i++) {
+            if (nearby.get(i).holds(orientation)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The orientations that count as one with a given one. */
+    private static final class Nearby {
+
+        private final Rotation[] m_equivalents;
+        private final double m_cosine;
+
+        Nearby(final CrystalSymmetry symmetry, final Rotation orientation, final double degrees,
+            final boolean halfTurn) {
+            final int n = symmetry.rotations().size();
+            m_equivalents = new Rotation[halfTurn ? 2 * n : n];
+            final Rotation turn = Rotation.about(0, 0, 1, 180);
+            for (int i = 0; i < n; i++) {
+                m_equivalents[i] = orientation.after(symmetry.rotations().get(i));
+                if (halfTurn) {
+                    m_equivalents[n + i] = turn.after(m_equivalents[i]);
+                }
+            }
+            m_cosine = Math.cos(Math.toRadians(degrees) / 2);
+        }
+
+        boolean holds(final Rotation r) {
+            for (final Rotation e : m_equivalents) {
+                // cosine of half the angle between the two
+                if (Math.abs(e.w() * r.w() + e.x() * r.x() + e.y() * r.y() + e.z() * r.z()) > m_cosine) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}
