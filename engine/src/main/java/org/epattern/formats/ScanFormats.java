@@ -15,7 +15,7 @@ public final class ScanFormats {
 
     private static final ScanFormat RAW = new RawFormat();
     private static final List<ScanFormat> ALL = List.of(new BlockFileFormat(), //
-        new DmFormat(), new TiffFormat(), //
+        new DmFormat(), new TiffFormat(), new TvipsFormat(), new SeqFormat(), new SerFormat(), //
         new NumberedImagesFormat(), //
         new Hdf5Format(), //
         new MerlinFormat(), new EmpadFormat(), new MrcFormat(), //

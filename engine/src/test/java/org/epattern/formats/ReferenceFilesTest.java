@@ -36,7 +36,7 @@ class ReferenceFilesTest {
 
     /** Files whose path starts like this are opened. */
     private static final List<String> READ = List.of("blo/", //
-        "dm3/", "dm4/", "tif/", //
+        "dm3/", "dm4/", "tif/", "tvips/", "seq/", "ser/", //
         "mib/", "empad/", "mrc/");
 
     /** Files that must be refused, and what the sentence must contain. */
