@@ -82,6 +82,16 @@ final class RollingBall {
     }
 
     private static void minOfBlocks(final float[] row, final int shrink, final float[] small) {
+        if (shrink == 2) { // the usual one
+            final int pairs = row.length / 2;
+            for (int x = 0; x < pairs; x++) {
+                small[x] = Math.min(row[2 * x], row[2 * x + 1]);
+            }
+            if (pairs < small.length) {
+                small[pairs] = row[2 * pairs];
+            }
+            return;
+        }
         for (int x = 0; x < small.length; x++) {
             final int end = Math.min(row.length, (x + 1) * shrink);
             float min = row[x * shrink];
