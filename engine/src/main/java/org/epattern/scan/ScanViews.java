@@ -59,6 +59,63 @@ public final class ScanViews {
     }
 
     /**
+     * The frames of a camera that ran freely as a scan.
+     *
+     * @param frames the frames, as one line
+     * @param lines which frame belongs to which scan position
+     * @return the scan
+     * @throws IllegalArgumentException if there are not so many frames
+     */
+    public static Scan lines(final Scan frames, final ScanLines lines) {
+        final long count = frames.geometry().patternCount();
+        if (lines.lastFrame() >= count) {
+            throw new IllegalArgumentException("The scan lines reach up to frame " + lines.lastFrame()
+                + ", but there are only " + count + " frames");
+        }
+        final int width = lines.width();
+        return new Selection(frames, width, lines.height(),
+            i -> lines.frame((int)(i % width), (int)(i / width)));
+    }
+
+    /**
+     * The scan with other axes.
+     *
+     * @param scan the scan
+     * @param axes how the axes of the scan are turned
+     * @return the scan; as wide as it was high where the axes are exchanged
+     */
+    public static Scan withScanAxes(final Scan scan, final Axes axes) {
+        final ScanGeometry g = scan.geometry();
+        final int width = axes.transpose() ? g.scanHeight() : g.scanWidth();
+        final int height = axes.transpose() ? g.scanWidth() : g.scanHeight();
+        return new Selection(scan, width, height,
+            i -> axes.oldIndex((int)(i % width), (int)(i / width), width, height));
+    }
+
+    /**
+     * Patterns with other axes. Sample type and values stay as they are.
+     *
+     * @param scan the scan
+     * @param axes how the axes of each pattern are turned
+     * @return the scan; patterns are as wide as they were high where the axes are exchanged
+     */
+    public static Scan withPatternAxes(final Scan scan, final Axes axes) {
+        return new TurnedPatterns(scan, axes);
+    }
+
+    /**
+     * Patterns without hot pixels. Sample type and all other pixels stay as they are.
+     *
+     * @param scan the scan
+     * @param hot the hot pixels
+     * @return the scan
+     * @throws IllegalArgumentException if they were found in patterns of another size
+     */
+    public static Scan repaired(final Scan scan, final HotPixels hot) {
+        return new RepairedPatterns(scan, hot);
+    }
+
+    /**
      * Patterns with coarser pixels: each is the mean of {@code factor x factor} pixels (float32). Pixels at the right
      * and lower edge that do not fill a block are left out. The pixel size of the calibration grows by the factor.
      *
@@ -195,7 +252,7 @@ public final class ScanViews {
         }
     }
 
-    private static List<ScanProperty> with(final List<ScanProperty> list, final ScanProperty more) {
+    static List<ScanProperty> with(final List<ScanProperty> list, final ScanProperty more) {
         final List<ScanProperty> all = new ArrayList<>(list);
         all.add(more);
         return List.copyOf(all);

@@ -10,14 +10,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.epattern.formats.OpenOptions;
 import org.epattern.formats.RawLayout;
+import org.epattern.scan.Axes;
 import org.epattern.scan.GreyRange;
+import org.epattern.scan.HotPixels;
 import org.epattern.scan.SampleType;
 import org.epattern.scan.Scan;
+import org.epattern.scan.ScanLines;
 
 /**
  * A link to the original file: how the scan was opened, and what the file looked like then, so that a changed or
@@ -87,6 +94,7 @@ record ScanLink(ScanRecipe recipe, String address, long size, long modified) {
         p.setProperty("size", Long.toString(size));
         p.setProperty("modified", Long.toString(modified));
         writeOptions(p, recipe.options());
+        writeViews(p, recipe);
         if (recipe.part() != null) {
             final ScanRecipe.Part part = recipe.part();
             p.setProperty("part", part.x() + " " + part.y() + " " + part.width() + " " + part.height());
@@ -98,6 +106,26 @@ record ScanLink(ScanRecipe recipe, String address, long size, long modified) {
         final StringWriter text = new StringWriter();
         p.store(text, "ePattern: link to the patterns of a scan");
         Files.writeString(file, text.toString(), StandardCharsets.UTF_8);
+    }
+
+    private static void writeViews(final Properties p, final ScanRecipe recipe) {
+        if (recipe.lines() != null) {
+            final ScanLines lines = recipe.lines();
+            p.setProperty("lines", lines.width() + " " + lines.fit());
+            p.setProperty("runs", lines.runs().stream().map(run -> run.first() + ":" + run.length())
+                .collect(Collectors.joining(" ")));
+        }
+        p.setProperty("scanAxes", text(recipe.scanAxes()));
+        p.setProperty("patternAxes", text(recipe.patternAxes()));
+        if (recipe.hotPixels() != null) {
+            final HotPixels hot = recipe.hotPixels();
+            p.setProperty("hotPixels", hot.width() + " " + hot.height() + Arrays.stream(hot.pixels())
+                .mapToObj(pixel -> " " + pixel).collect(Collectors.joining()));
+        }
+    }
+
+    private static String text(final Axes axes) {
+        return axes.transpose() + " " + axes.flipX() + " " + axes.flipY();
     }
 
     private static void writeOptions(final Properties p, final OpenOptions options) {
@@ -132,13 +160,46 @@ record ScanLink(ScanRecipe recipe, String address, long size, long modified) {
                 + VERSION);
         }
         try {
-            final ScanRecipe recipe = new ScanRecipe(Path.of(p.getProperty("path")), readOptions(p), readPart(p),
-                Integer.parseInt(p.getProperty("binning")), readRange(p));
+            final ScanRecipe recipe = new ScanRecipe(Path.of(p.getProperty("path")), readOptions(p), readLines(p),
+                readAxes(p.getProperty("scanAxes")), readPart(p), readHotPixels(p),
+                readAxes(p.getProperty("patternAxes")), Integer.parseInt(p.getProperty("binning")), readRange(p));
             return new ScanLink(recipe, p.getProperty("address"), Long.parseLong(p.getProperty("size")),
                 Long.parseLong(p.getProperty("modified")));
-        } catch (IllegalArgumentException | NullPointerException | ArrayIndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {
             throw new IOException(file + " is a damaged link to a scan; execute Load 4D-STEM again", e);
         }
+    }
+
+    private static ScanLines readLines(final Properties p) {
+        if (p.getProperty("lines") == null) {
+            return null;
+        }
+        final String[] lines = p.getProperty("lines").split(" ");
+        final List<ScanLines.Run> runs = new ArrayList<>();
+        for (final String run : p.getProperty("runs").split(" ")) {
+            final int colon = run.indexOf(':');
+            runs.add(new ScanLines.Run(Long.parseLong(run.substring(0, colon)),
+                Integer.parseInt(run.substring(colon + 1))));
+        }
+        return new ScanLines(Integer.parseInt(lines[0]), ScanLines.Fit.valueOf(lines[1]), runs);
+    }
+
+    /** Links of workflows that were saved before axes could be turned have none. */
+    private static Axes readAxes(final String text) {
+        if (text == null) {
+            return Axes.AS_THEY_ARE;
+        }
+        final String[] axes = text.split(" ");
+        return new Axes(Boolean.parseBoolean(axes[0]), Boolean.parseBoolean(axes[1]), Boolean.parseBoolean(axes[2]));
+    }
+
+    private static HotPixels readHotPixels(final Properties p) {
+        if (p.getProperty("hotPixels") == null) {
+            return null;
+        }
+        final int[] numbers =
+            Arrays.stream(p.getProperty("hotPixels").split(" ")).mapToInt(Integer::parseInt).toArray();
+        return new HotPixels(numbers[0], numbers[1], Arrays.copyOfRange(numbers, 2, numbers.length));
     }
 
     private static OpenOptions readOptions(final Properties p) {

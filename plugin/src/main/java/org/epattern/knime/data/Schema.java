@@ -177,6 +177,12 @@ public final class Schema {
         return new DataTableSpec(stringColumn(NAME), stringColumn(VALUE), stringColumn(UNIT));
     }
 
+    /** @return name, value, unit, and a picture of what was found */
+    public static DataTableSpec descriptionWithPicture() {
+        return new DataTableSpec(stringColumn(NAME), stringColumn(VALUE), stringColumn(UNIT),
+            column(PICTURE, PNGImageCellFactory.TYPE));
+    }
+
     /** @return file, content, format, number of patterns or reflections, size: a row per file that was written */
     public static DataTableSpec files() {
         return new DataTableSpec(stringColumn(FILE), stringColumn(CONTENT), stringColumn(FORMAT),

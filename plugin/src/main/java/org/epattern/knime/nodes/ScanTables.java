@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 
 import org.epattern.knime.data.DiffractionPatternCell;
@@ -15,6 +16,9 @@ import org.epattern.knime.data.PatternWriter;
 import org.epattern.knime.data.ScanRecipe;
 import org.epattern.knime.data.Schema;
 import org.epattern.knime.data.TableOutput;
+import org.epattern.maps.LinePicture;
+import org.epattern.maps.Png;
+import org.epattern.scan.FoundLines;
 import org.epattern.scan.OrderedWork;
 import org.epattern.scan.PatternReader;
 import org.epattern.scan.Progress;
@@ -23,9 +27,11 @@ import org.epattern.scan.ScanGeometry;
 import org.epattern.scan.ScanProperty;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
 import org.knime.core.data.def.IntCell.IntCellFactory;
 import org.knime.core.data.def.StringCell.StringCellFactory;
 import org.knime.core.data.filestore.FileStoreFactory;
+import org.knime.core.data.image.png.PNGImageCellFactory;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
@@ -124,6 +130,32 @@ public final class ScanTables {
      * @return name, value, unit: shape, calibration, and what the file says about itself
      */
     public static BufferedDataTable description(final Scan scan, final String source, final ExecutionContext exec) {
+        return table(describe(scan, source), List.of(), Schema.description(), exec);
+    }
+
+    /**
+     * @param scan the scan
+     * @param source where it comes from
+     * @param found the lines that the scan was made of
+     * @param exec context of the node
+     * @return name, value, unit and a picture: first the lines, then as above
+     */
+    public static BufferedDataTable descriptionWithLines(final Scan scan, final String source, final FoundLines found,
+        final ExecutionContext exec) {
+        final List<ScanProperty> lines = new ArrayList<>();
+        lines.add(number("scan lines", found.lines().size(), "lines"));
+        lines.add(number("usual length of a line", found.usualLength(), "frames"));
+        for (final FoundLines.Kind kind : FoundLines.Kind.values()) {
+            lines.add(number(kind.name().toLowerCase(Locale.ROOT) + " lines", found.count(kind), "lines"));
+        }
+        lines.add(number("pieces left out", found.left().size(), ""));
+        lines.add(new ScanProperty("blanked below", Double.toString(found.threshold()), "grey levels"));
+        lines.addAll(describe(scan, source));
+        final DataCell picture = PNGImageCellFactory.create(Png.encode(LinePicture.draw(found)));
+        return table(lines, List.of(picture), Schema.descriptionWithPicture(), exec);
+    }
+
+    private static List<ScanProperty> describe(final Scan scan, final String source) {
         final ScanGeometry geometry = scan.geometry();
         final List<ScanProperty> lines = new ArrayList<>();
         lines.add(new ScanProperty("source", source, ""));
@@ -139,19 +171,25 @@ public final class ScanTables {
         scan.calibration().beamEnergyKeV()
             .ifPresent(v -> lines.add(new ScanProperty("beam energy", Double.toString(v), "keV")));
         lines.addAll(scan.properties());
-        return table(lines, Schema.description(), exec);
+        return lines;
     }
 
     private static ScanProperty number(final String name, final long value, final String unit) {
         return new ScanProperty(name, Long.toString(value), unit);
     }
 
-    private static BufferedDataTable table(final List<ScanProperty> lines, final DataTableSpec spec,
-        final ExecutionContext exec) {
+    /** @param pictures one for each of the first lines; the others have none */
+    private static BufferedDataTable table(final List<ScanProperty> lines, final List<DataCell> pictures,
+        final DataTableSpec spec, final ExecutionContext exec) {
         try (TableOutput table = new TableOutput(exec, spec)) {
-            for (final ScanProperty line : lines) {
-                table.add(StringCellFactory.create(line.name()), StringCellFactory.create(line.value()),
-                    StringCellFactory.create(line.unit()));
+            for (int i = 0; i < lines.size(); i++) {
+                final ScanProperty line = lines.get(i);
+                final List<DataCell> cells = new ArrayList<>(List.of(StringCellFactory.create(line.name()),
+                    StringCellFactory.create(line.value()), StringCellFactory.create(line.unit())));
+                if (!pictures.isEmpty()) {
+                    cells.add(i < pictures.size() ? pictures.get(i) : DataType.getMissingCell());
+                }
+                table.add(cells.toArray(DataCell[]::new));
             }
             return table.finish();
         }

@@ -12,14 +12,18 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 
 import org.epattern.formats.OpenOptions;
 import org.epattern.formats.RawLayout;
 import org.epattern.knime.testing.TestWorkflow;
+import org.epattern.scan.Axes;
 import org.epattern.scan.GreyRange;
+import org.epattern.scan.HotPixels;
 import org.epattern.scan.PatternReader;
 import org.epattern.scan.SampleType;
 import org.epattern.scan.Scan;
+import org.epattern.scan.ScanLines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +46,8 @@ class ScanLinkTest {
         m_file = Files.write(m_temp.resolve("scan (0-1,0-2).raw"), bytes);
         final OpenOptions options = OpenOptions.AUTO.withFormat("raw").withScanSize(3, 2)
             .withRaw(new RawLayout(4, 4, SampleType.UINT8, ByteOrder.LITTLE_ENDIAN, 0, 0));
-        m_recipe = new ScanRecipe(m_file, options, new ScanRecipe.Part(1, 0, 0, 0), 2, new GreyRange(0, 100));
+        m_recipe = ScanRecipe.of(m_file, options).withPart(new ScanRecipe.Part(1, 0, 0, 0)).withBinning(2)
+            .withEightBit(new GreyRange(0, 100));
     }
 
     private DiffractionPatternCell link(final long index) throws IOException {
@@ -56,7 +61,11 @@ class ScanLinkTest {
     @Test
     void linkKeepsEverySettingOfTheRecipe() throws IOException {
         final Path file = m_temp.resolve("link");
-        final ScanLink link = ScanLink.to(m_recipe, "knime://knime.workflow/data/ä b.blo");
+        final ScanRecipe recipe = m_recipe
+            .withLines(new ScanLines(3, ScanLines.Fit.CUT, List.of(new ScanLines.Run(0, 3), new ScanLines.Run(4, 2))))
+            .withAxes(new Axes(true, false, true), new Axes(false, true, false))
+            .withHotPixels(new HotPixels(4, 4, new int[]{1, 15}));
+        final ScanLink link = ScanLink.to(recipe, "knime://knime.workflow/data/ä b.blo");
         link.write(file);
         assertEquals(link, ScanLink.read(file));
     }

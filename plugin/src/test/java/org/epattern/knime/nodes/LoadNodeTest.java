@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.IntValue;
+import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -224,7 +228,8 @@ class LoadNodeTest {
     @Test
     void settingsOutOfRangeAreRefused() throws IOException {
         for (final Object[] wrong : new Object[][]{{"binning", 0}, {"skipStart", -1}, {"scanHeight", 0},
-            {"patternWidth", 0}, {"headerBytes", -1L}}) {
+            {"patternWidth", 0}, {"headerBytes", -1L}, {"scanSize", "LINES", "blankPercent", 100},
+            {"scanSize", "LINES", "lineTolerance", 51}, {"hotPixels", "REPAIR", "hotPixelFactor", 0.0}}) {
             final String message = assertThrows(InvalidSettingsException.class,
                 () -> m_workflow.run(LOAD, rawSettings(wrong))).getMessage();
             assertTrue(message.contains("expected"), message);
@@ -243,6 +248,126 @@ class LoadNodeTest {
         final String message = assertThrows(InvalidSettingsException.class,
             () -> m_workflow.run(LOAD, rawSettings("format", "GIF"))).getMessage();
         assertTrue(message.contains("\"gif\"") && message.contains("blo"), message);
+    }
+
+    /** Lines of 10, 11, 9, 10 and 7 frames of 4 x 4 px, 8 bit, a dark frame after each; frame n has grey level n. */
+    private Map<String, Object> freeRunning(final Object... more) throws IOException {
+        final int[] lengths = {10, 11, 9, 10, 7, 10};
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int level = 100;
+        for (final int length : lengths) {
+            for (int i = 0; i <= length; i++) {
+                final byte[] frame = new byte[16];
+                Arrays.fill(frame, i == length ? 1 : (byte)level++);
+                bytes.write(frame);
+            }
+        }
+        final Map<String, Object> settings = new HashMap<>(
+            Map.of("file", Files.write(m_temp.resolve("free.raw"), bytes.toByteArray()).toString(), "format", "RAW",
+                "sampleType", "UINT8", "patternWidth", 4, "patternHeight", 4, "scanSize", "LINES"));
+        for (int i = 0; i < more.length; i += 2) {
+            settings.put((String)more[i], more[i + 1]);
+        }
+        return settings;
+    }
+
+    private static List<Integer> levels(final BufferedDataTable table) throws IOException {
+        final List<Integer> levels = new ArrayList<>();
+        for (int i = 0; i < table.size(); i++) {
+            levels.add((int)pattern(table, i).readPixels()[0]);
+        }
+        return levels;
+    }
+
+    @Test
+    void linesOfAFreeRunningCameraAreFoundResampledAndShown() throws Exception {
+        final Output output = m_workflow.run(LOAD, freeRunning());
+        assertEquals(new Schema.Size(10, 6),
+            Schema.scanSize(output.table(0).getDataTableSpec().getColumnSpec(Schema.SCAN_X)));
+        final List<Integer> levels = levels(output.table(0));
+        assertEquals(List.of(100, 101, 102, 103, 104, 105, 106, 107, 108, 109), levels.subList(0, 10));
+        assertEquals(List.of(110, 111, 112, 113, 114, 116, 117, 118, 119, 120), levels.subList(10, 20));
+        assertEquals("1 scan line has not the usual 10 frames: line 4 has 7", output.warning());
+        final BufferedDataTable description = output.table(1);
+        assertEquals("scan lines", TestWorkflow.column(description, Schema.NAME).get(0).toString());
+        final var picture = (PNGImageValue)TestWorkflow
+            .column(description, Schema.PICTURE).get(0);
+        assertTrue(picture.getImageContent().getByteArray().length > 5000);
+        assertEquals(levels, levels(m_workflow.savedAndReloaded(output.table(0))));
+    }
+
+    @Test
+    void linesOfAFreeRunningCameraAreCutOnRequest() throws Exception {
+        final List<Integer> levels =
+            levels(m_workflow.run(LOAD, freeRunning("lineFit", "CUT", "lineWidth", 8)).table(0));
+        assertEquals(48, levels.size());
+        assertEquals(List.of(110, 111, 112, 113, 114, 115, 116, 117), levels.subList(8, 16));
+        assertEquals(List.of(140, 141, 142, 143, 144, 145, 146, 146), levels.subList(32, 40));
+    }
+
+    @Test
+    void scanWithoutDarkFramesIsSaidInOneSentence() throws IOException {
+        final String message = failure(rawSettings("scanSize", "LINES"));
+        assertTrue(message.contains("No ends of scan lines were found in 6 frames")
+            || message.contains("do not mark lines"), message);
+    }
+
+    @Test
+    void axesOfScanAndPatternsAreTurnedBeforeTheRegionAndAfterIt() throws Exception {
+        final BufferedDataTable table = m_workflow.run(LOAD, rawSettings("scanTranspose", true, "scanFlipX", true,
+            "region", "RECTANGLE", "regionHeight", 1, "patternFlipX", true, "binning", 2)).table(0);
+        // scan of 2 x 3 after the exchange; its first line is patterns 3 and 0
+        assertEquals(2, table.size());
+        // pixels 2, 3, 6, 7 of the raw pattern
+        assertEquals(300 + 4.5, pattern(table, 0).readPixels()[0]);
+        assertEquals(4.5, pattern(table, 1).readPixels()[0]);
+    }
+
+    @Test
+    void calibrationFollowsTheBinning() throws Exception {
+        final Path file = PluginFiles.sharedData().resolve("blo/test1.blo");
+        Assumptions.assumeTrue(Files.exists(file), "the real block file is not here");
+        final DataTableSpec plain =
+            m_workflow.run(LOAD, Map.of("file", file.toString())).table(0).getDataTableSpec();
+        final DataTableSpec binned = m_workflow
+            .run(LOAD, Map.of("file", file.toString(), "binning", 3, "scanTranspose", true)).table(0)
+            .getDataTableSpec();
+        assertEquals(new Schema.Size(3, 2), Schema.scanSize(binned.getColumnSpec(0)));
+        assertEquals(
+            3 * Schema.calibration(plain.getColumnSpec(0), plain.getColumnSpec(2)).pixelPerNm().getAsDouble(),
+            Schema.calibration(binned.getColumnSpec(0), binned.getColumnSpec(2)).pixelPerNm().getAsDouble(), 1e-12);
+    }
+
+    @Test
+    void hotPixelsAreRepairedAndCounted() throws Exception {
+        final byte[] bytes = new byte[6 * 64];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte)(20 + i * 7 % 5);
+        }
+        for (int n = 0; n < 6; n++) {
+            bytes[64 * n + 27] = (byte)200;
+        }
+        final Path file = Files.write(m_temp.resolve("hot.raw"), bytes);
+        final Map<String, Object> settings = new HashMap<>(Map.of("file", file.toString(), "format", "RAW",
+            "sampleType", "UINT8", "patternWidth", 8, "patternHeight", 8, "scanSize", "GIVEN", "scanWidth", 3,
+            "scanHeight", 2));
+        assertEquals(200, pattern(m_workflow.run(LOAD, settings).table(0), 2).readPixels()[27]);
+        settings.put("hotPixels", "REPAIR");
+        final Output output = m_workflow.run(LOAD, settings);
+        assertEquals(22, pattern(output.table(0), 2).readPixels()[27], 2.5);
+        final List<String> names =
+            TestWorkflow.column(output.table(1), Schema.NAME).stream().map(Object::toString).toList();
+        assertEquals("1", TestWorkflow.column(output.table(1), Schema.VALUE)
+            .get(names.indexOf("hot pixels repaired")).toString());
+    }
+
+    @Test
+    void givenGreyLevelsBecomeEightBit() throws Exception {
+        final BufferedDataTable table = m_workflow
+            .run(LOAD, rawSettings("eightBit", "GIVEN", "lowLevel", 100.0, "highLevel", 355.0)).table(0);
+        assertEquals(0, pattern(table, 0).readPixels()[15]);
+        assertEquals(100 + 5, pattern(table, 2).readPixels()[5]);
+        assertEquals(255, pattern(table, 4).readPixels()[0]);
     }
 
     @Test

@@ -5,16 +5,13 @@ package org.epattern.knime.nodes.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
+import org.epattern.formats.ScanFormat;
+import org.epattern.formats.ScanFormats;
 import org.epattern.knime.data.EngineErrors;
-import org.epattern.knime.data.EngineProgress;
 import org.epattern.knime.data.FileLocation;
-import org.epattern.knime.data.ScanRecipe;
 import org.epattern.knime.data.Schema;
-import org.epattern.knime.nodes.ScanTables;
-import org.epattern.scan.GreyRange;
-import org.epattern.scan.Scan;
-import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -38,12 +35,15 @@ public final class LoadNodeFactory extends DefaultNodeFactory {
                 <p>Opens a 4D-STEM scan and gives a table with one row per scan point: scan position and diffraction
                 pattern. It is the start of every ePattern workflow: after it come <i>Subtract Background</i> and
                 <i>Adaptive Peak Register</i>.</p>
-                <p>It reads NanoMEGAS ASTAR block files (<tt>.blo</tt>), folders of numbered BMP, PNG or TIFF images
-                (one per pattern, in scan order), TIFF files with many pages, and raw binary files. The table view
-                shows the patterns as pictures
-                with logarithmic contrast; other contrasts can be chosen in the header of the column.</p>
+                <p>The table view shows the patterns as pictures with logarithmic contrast; other contrasts can be
+                chosen in the header of the column. It reads:</p>
+                """ + formats() + """
                 <p>Normally the patterns are <b>linked</b>: nothing is copied, and scans much larger than the memory
                 open at once. With <b>import</b> the patterns become part of the workflow.</p>
+                <p>What the settings ask for is done in this order: frames at the start and end are skipped; scan lines
+                are found if the camera ran freely; the axes of the scan are exchanged and flipped; a region is taken;
+                hot pixels are repaired; the axes of the patterns are exchanged and flipped; pixels are binned; grey
+                levels become 8 bit. The calibration follows.</p>
                 <p>Positions inside a pattern are given in pixels, x to the right and y down, with the centre of the
                 first pixel at 0.5; the centre of a pattern of 512 px is 256.0. Scan positions count from 0.</p>
                 <p>Method: N. Folastre et al., <i>Improved ACOM pattern matching in 4D-STEM through adaptive sub-pixel
@@ -59,6 +59,8 @@ public final class LoadNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Scan description", """
                     What is known about the scan, one row each with <tt>name</tt>, <tt>value</tt> and <tt>unit</tt>:
                     sizes, sample type, calibration (step in nm, pixel in 1/nm, beam energy) and the notes of the file.
+                    With the scan size <b>Line ends</b>, the first row has a <tt>picture</tt> of the scan lines that
+                    were found: brightness against frame number with the line ends, and the length of every line.
                     """)) //
         .model(m -> m //
             .parametersClass(LoadParameters.class) //
@@ -73,6 +75,13 @@ public final class LoadNodeFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
+    /** @return a list of what the engine reads */
+    private static String formats() {
+        return ScanFormats.all().stream().map(ScanFormat::description)
+            .map(text -> "<li>" + text.replace("&", "&amp;").replace("<", "&lt;") + "</li>")
+            .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>"));
+    }
+
     private static void configure(final ConfigureInput in, final ConfigureOutput out)
         throws InvalidSettingsException {
         final LoadParameters parameters = in.getParameters();
@@ -81,7 +90,8 @@ public final class LoadNodeFactory extends DefaultNodeFactory {
             throw new InvalidSettingsException(
                 "No file is given; open the dialog of Load 4D-STEM and enter a file or folder");
         }
-        out.setOutSpecs(Schema.patterns(), Schema.description());
+        out.setOutSpecs(Schema.patterns(), parameters.m_scanSize == LoadParameters.ScanSize.LINES
+            ? Schema.descriptionWithPicture() : Schema.description());
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -96,25 +106,6 @@ public final class LoadNodeFactory extends DefaultNodeFactory {
         if (!Files.exists(path)) {
             throw new IOException(path + " does not exist; check \"File or folder\" in the dialog of Load 4D-STEM");
         }
-        final boolean eightBit = parameters.m_eightBit == LoadParameters.EightBit.PERCENTILES;
-        final ScanRecipe recipe = eightBit
-            ? withRange(parameters, parameters.recipe(path), new EngineProgress(exec.createSubProgress(0.4)))
-            : parameters.recipe(path);
-        final EngineProgress progress = new EngineProgress(exec.createSubProgress(eightBit ? 0.6 : 1));
-        try (Scan scan = recipe.open()) {
-            final BufferedDataTable patterns = parameters.m_storage == LoadParameters.Storage.LINK
-                ? ScanTables.linkPatterns(scan, recipe, parameters.m_file, exec, progress)
-                : ScanTables.importPatterns(scan, exec, progress);
-            out.setOutData(patterns, ScanTables.description(scan, path.toString(), exec));
-        }
-    }
-
-    private static ScanRecipe withRange(final LoadParameters parameters, final ScanRecipe recipe,
-        final EngineProgress progress) throws IOException {
-        progress.report(0, "Measuring the grey levels of the scan");
-        try (Scan scan = recipe.open()) {
-            return recipe.withEightBit(
-                GreyRange.ofScan(scan, parameters.m_lowPercent, parameters.m_highPercent, progress));
-        }
+        new Loading(parameters, exec, out).run(path);
     }
 }

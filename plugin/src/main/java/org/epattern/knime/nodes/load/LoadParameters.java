@@ -14,6 +14,10 @@ import org.epattern.formats.ScanFormats;
 import org.epattern.knime.data.ScanRecipe;
 import org.epattern.knime.nodes.Dialogs;
 import org.epattern.knime.nodes.PixelType;
+import org.epattern.scan.Axes;
+import org.epattern.scan.GreyRange;
+import org.epattern.scan.LineFinder;
+import org.epattern.scan.ScanLines;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -35,7 +39,9 @@ import org.knime.node.parameters.widget.choices.StringChoice;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 
@@ -68,7 +74,27 @@ final class LoadParameters implements NodeParameters {
         @Label(value = "Automatic", description = "From the header of the file or the name of the folder.")
         AUTO,
         @Label(value = "Given", description = "Stated here.")
-        GIVEN
+        GIVEN,
+        @Label(value = "Line ends", description = "For cameras that were not synchronised with the scan: every run of "
+            + "frames between blanked ones is a scan line.")
+        LINES
+    }
+
+    /** How scan lines with another number of frames are brought to the width of the scan. */
+    enum LineFit {
+        @Label(value = "Resample", description = "Every scan point gets the frame that is nearest in time.")
+        RESAMPLE,
+        @Label(value = "Cut", description = "Frame after frame from the start of the line; what is too many is left "
+            + "out, and the last frame fills what lacks.")
+        CUT
+    }
+
+    /** Whether hot pixels are repaired. */
+    enum HotPixelRepair {
+        @Label(value = "Off", description = "Pixels stay as they are.")
+        OFF,
+        @Label(value = "Repair", description = "Hot pixels become the median of their neighbours.")
+        REPAIR
     }
 
     /** Which points of the scan are loaded. */
@@ -93,7 +119,9 @@ final class LoadParameters implements NodeParameters {
         OFF,
         @Label(value = "Percentiles of the scan",
             description = "One straight line from grey level to 0..255 for all patterns of the scan.")
-        PERCENTILES
+        PERCENTILES,
+        @Label(value = "Given", description = "One straight line between the grey levels that you state.")
+        GIVEN
     }
 
     /** Where the pixels lie afterwards. */
@@ -120,10 +148,21 @@ final class LoadParameters implements NodeParameters {
         }
     }
 
+    /** At most 50. */
+    static final class AtMostFifty extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 50;
+        }
+    }
+
     interface FormatReference extends ParameterReference<String> {
     }
 
     interface ScanSizeReference extends ParameterReference<ScanSize> {
+    }
+
+    interface HotPixelReference extends ParameterReference<HotPixelRepair> {
     }
 
     interface RegionReference extends ParameterReference<Region> {
@@ -143,6 +182,27 @@ final class LoadParameters implements NodeParameters {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getEnum(ScanSizeReference.class).isOneOf(ScanSize.GIVEN);
+        }
+    }
+
+    static final class IsLines implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(ScanSizeReference.class).isOneOf(ScanSize.LINES);
+        }
+    }
+
+    static final class IsRepair implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(HotPixelReference.class).isOneOf(HotPixelRepair.REPAIR);
+        }
+    }
+
+    static final class HasLevels implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(EightBitReference.class).isOneOf(EightBit.GIVEN);
         }
     }
 
@@ -232,7 +292,9 @@ final class LoadParameters implements NodeParameters {
 
     @Widget(title = "Scan size", description = "Number of scan points in a line and number of lines. <b>Automatic</b> "
         + "(default) takes what the file says. If the file does not tell, the error lists the sizes that fit the "
-        + "number of patterns.")
+        + "number of patterns. <b>Line ends</b> finds the lines by the frames that stayed dark because the beam was "
+        + "blanked at the end of each line; all frames are read once for that. The scan description then shows a "
+        + "picture of what was found.")
     @ValueSwitchWidget
     @ValueReference(ScanSizeReference.class)
     @Layout(ScanSection.class)
@@ -251,6 +313,39 @@ final class LoadParameters implements NodeParameters {
     @Layout(ScanSection.class)
     int m_scanHeight = 100;
 
+    @Widget(title = "Scan points in a line", description = "Width that all lines get, 1 or more; 0 (default) = the "
+        + "usual number of frames in a line.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = IsLines.class, type = EffectType.SHOW)
+    @Layout(ScanSection.class)
+    int m_lineWidth = 0;
+
+    @Widget(title = "Uneven lines", description = "What happens to lines with more or fewer frames than scan points "
+        + "(default: resample). In both cases a scan point gets a frame as it is; frames are never mixed.")
+    @ValueSwitchWidget
+    @Effect(predicate = IsLines.class, type = EffectType.SHOW)
+    @Layout(ScanSection.class)
+    LineFit m_lineFit = LineFit.RESAMPLE;
+
+    @Widget(title = "Blanked below", description = "A frame counts as blanked if its mean grey level lies below this "
+        + "percentage of the way from the darkest frame to the median one, 1 to 99 % (default 50). Higher, if ends of "
+        + "lines are missed because the beam was blanked for a part of a frame only; lower, if dark places of the "
+        + "specimen are taken for line ends. The dashed line of the picture shows it.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Dialogs.AtMostHundred.class)
+    @Effect(predicate = IsLines.class, type = EffectType.SHOW)
+    @Layout(ScanSection.class)
+    @Advanced
+    int m_blankPercent = 50;
+
+    @Widget(title = "Tolerance", description = "How much shorter or longer than usual a line may be before the node "
+        + "warns, 0 to 50 % (default 10), but always one frame. Within it, pieces are joined again where a dark frame "
+        + "broke a line, and split where the end of a line was missed.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMostFifty.class)
+    @Effect(predicate = IsLines.class, type = EffectType.SHOW)
+    @Layout(ScanSection.class)
+    @Advanced
+    int m_lineTolerance = 10;
+
     @Widget(title = "Frames to skip at the start", description = "Patterns before the first scan point, 0 or more "
         + "(default 0), for cameras that were started before the scan.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
@@ -265,8 +360,25 @@ final class LoadParameters implements NodeParameters {
     @Advanced
     int m_skipEnd = 0;
 
+    @Widget(title = "Exchange scan x and y", description = "Whether the scan ran along columns instead of lines "
+        + "(default off). Done before the flips.")
+    @Layout(ScanSection.class)
+    @Advanced
+    boolean m_scanTranspose = false;
+
+    @Widget(title = "Flip the scan along x", description = "Whether lines run from right to left (default off).")
+    @Layout(ScanSection.class)
+    @Advanced
+    boolean m_scanFlipX = false;
+
+    @Widget(title = "Flip the scan along y", description = "Whether lines run from bottom to top (default off).")
+    @Layout(ScanSection.class)
+    @Advanced
+    boolean m_scanFlipY = false;
+
     @Widget(title = "Region", description = "The whole scan, or a rectangle of it, for instance to find good settings "
-        + "on a small part first. Scan positions of the part count from 0 again.")
+        + "on a small part first. It is counted after exchange and flips. Scan positions of the part count from 0 "
+        + "again.")
     @ValueSwitchWidget
     @ValueReference(RegionReference.class)
     @Layout(ScanSection.class)
@@ -297,6 +409,43 @@ final class LoadParameters implements NodeParameters {
     @Layout(ScanSection.class)
     int m_regionHeight = 0;
 
+    @Widget(title = "Hot pixels", description = "Pixels of the detector that are too bright in every pattern: looked "
+        + "for in up to 64 patterns spread over the scan, and replaced by the median of their neighbours (default "
+        + "off). Only single pixels and pairs count, never spots; but leave it off if the spots are as small as a pixel. The "
+        + "scan description tells how many were found.")
+    @ValueSwitchWidget
+    @ValueReference(HotPixelReference.class)
+    @Layout(PatternSection.class)
+    HotPixelRepair m_hotPixels = HotPixelRepair.OFF;
+
+    @Widget(title = "Least height of a hot pixel", description = "How far the mean of a hot pixel stands above its "
+        + "surroundings, in units of the local noise, above 0 (default 8). Lower: weaker ones are found, and more "
+        + "good pixels are repaired.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Effect(predicate = IsRepair.class, type = EffectType.SHOW)
+    @Layout(PatternSection.class)
+    @Advanced
+    double m_hotPixelFactor = 8;
+
+    @Widget(title = "Exchange pattern x and y", description = "Whether rows and columns of each pattern are exchanged "
+        + "(default off). Done before the flips. Scan and patterns must be turned alike, or directions in maps and "
+        + "patterns do not agree.")
+    @Layout(PatternSection.class)
+    @Advanced
+    boolean m_patternTranspose = false;
+
+    @Widget(title = "Flip patterns along x", description = "Whether each pattern is mirrored left to right (default "
+        + "off).")
+    @Layout(PatternSection.class)
+    @Advanced
+    boolean m_patternFlipX = false;
+
+    @Widget(title = "Flip patterns along y", description = "Whether each pattern is mirrored top to bottom (default "
+        + "off), as some detectors need.")
+    @Layout(PatternSection.class)
+    @Advanced
+    boolean m_patternFlipY = false;
+
     @Widget(title = "Binning", description = "Pixels are joined in squares of this side, 1 or more (default 1 = off); "
         + "each new pixel is their mean, as 32-bit float. 2 makes everything about four times faster and the noise "
         + "half as large, but spots that lie close together merge. All later positions count in binned pixels.")
@@ -306,7 +455,8 @@ final class LoadParameters implements NodeParameters {
 
     @Widget(title = "Range to 8 bit", description = "Converts 16-bit or floating-point patterns to 8 bit, with one "
         + "range for the whole scan, never per image, so that intensities of different patterns stay comparable. Off "
-        + "by default: ePattern works with any sample type, and what is cut off is lost.")
+        + "by default: ePattern works with any sample type, and what is cut off is lost. Percentiles are measured on "
+        + "the region that is loaded; state the grey levels to get the same for a part and for the whole scan.")
     @ValueSwitchWidget
     @ValueReference(EightBitReference.class)
     @Layout(PatternSection.class)
@@ -326,6 +476,16 @@ final class LoadParameters implements NodeParameters {
     @Layout(PatternSection.class)
     double m_highPercent = 99.9;
 
+    @Widget(title = "Black level", description = "Grey level that becomes 0 (default 0).")
+    @Effect(predicate = HasLevels.class, type = EffectType.SHOW)
+    @Layout(PatternSection.class)
+    double m_lowLevel = 0;
+
+    @Widget(title = "White level", description = "Grey level that becomes 255 (default 4095), above the black level.")
+    @Effect(predicate = HasLevels.class, type = EffectType.SHOW)
+    @Layout(PatternSection.class)
+    double m_highLevel = 4095;
+
     @Override
     public void validate() throws InvalidSettingsException {
         if (!FIND_OUT.equals(m_format)) {
@@ -340,6 +500,19 @@ final class LoadParameters implements NodeParameters {
         if (m_scanSize == ScanSize.GIVEN) {
             Dialogs.check("Scan width", m_scanWidth, 1, Integer.MAX_VALUE, "scan points");
             Dialogs.check("Scan height", m_scanHeight, 1, Integer.MAX_VALUE, "lines");
+        }
+        if (m_scanSize == ScanSize.LINES) {
+            Dialogs.check("Scan points in a line", m_lineWidth, 0, Integer.MAX_VALUE, "");
+            Dialogs.check("Blanked below", m_blankPercent, 1, 99, "%");
+            Dialogs.check("Tolerance", m_lineTolerance, 0, 50, "%");
+        }
+        if (m_hotPixels == HotPixelRepair.REPAIR) {
+            Dialogs.checkPositive("Least height of a hot pixel", m_hotPixelFactor, "");
+        }
+        if (m_eightBit == EightBit.GIVEN
+            && !(Double.isFinite(m_lowLevel) && Double.isFinite(m_highLevel) && m_lowLevel < m_highLevel)) {
+            throw new InvalidSettingsException("\"Black level\" is " + m_lowLevel + " and \"White level\" is "
+                + m_highLevel + "; the first must be smaller");
         }
         Dialogs.check("Frames to skip at the start", m_skipStart, 0, Integer.MAX_VALUE, "");
         Dialogs.check("Frames to skip at the end", m_skipEnd, 0, Integer.MAX_VALUE, "");
@@ -372,7 +545,17 @@ final class LoadParameters implements NodeParameters {
         return m_format.toLowerCase(Locale.ROOT);
     }
 
-    /** @return how the scan is opened, without the range to 8 bit, which has to be measured first */
+    /** @return finds the scan lines */
+    LineFinder lineFinder() {
+        return new LineFinder(m_blankPercent / 100.0, m_lineTolerance / 100.0);
+    }
+
+    /** @return how lines with another number of frames are brought to the width of the scan */
+    ScanLines.Fit lineFit() {
+        return ScanLines.Fit.valueOf(m_lineFit.name());
+    }
+
+    /** @return how the scan is opened, without what has to be found first: scan lines, hot pixels, percentiles */
     ScanRecipe recipe(final Path path) {
         final boolean given = m_scanSize == ScanSize.GIVEN;
         final RawLayout raw = RAW.equals(m_format)
@@ -384,6 +567,9 @@ final class LoadParameters implements NodeParameters {
             given ? m_scanHeight : 0, m_skipStart, m_skipEnd, raw, m_dataset.strip());
         final ScanRecipe.Part part = m_region == Region.RECTANGLE
             ? new ScanRecipe.Part(m_regionX, m_regionY, m_regionWidth, m_regionHeight) : null;
-        return new ScanRecipe(path, options, part, m_binning, null);
+        final GreyRange range = m_eightBit == EightBit.GIVEN ? new GreyRange(m_lowLevel, m_highLevel) : null;
+        return ScanRecipe.of(path, options).withPart(part).withBinning(m_binning).withEightBit(range)
+            .withAxes(new Axes(m_scanTranspose, m_scanFlipX, m_scanFlipY),
+                new Axes(m_patternTranspose, m_patternFlipX, m_patternFlipY));
     }
 }
