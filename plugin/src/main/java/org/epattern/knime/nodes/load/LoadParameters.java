@@ -411,8 +411,8 @@ final class LoadParameters implements NodeParameters {
 
     @Widget(title = "Hot pixels", description = "Pixels of the detector that are too bright in every pattern: looked "
         + "for in up to 64 patterns spread over the scan, and replaced by the median of their neighbours (default "
-        + "off). Only single pixels and pairs count, never spots; but leave it off if the spots are as small as a pixel. The "
-        + "scan description tells how many were found.")
+        + "off). Only single pixels and pairs count, never spots; but leave it off if the spots are as small as a "
+        + "pixel. The scan description tells how many were found.")
     @ValueSwitchWidget
     @ValueReference(HotPixelReference.class)
     @Layout(PatternSection.class)
