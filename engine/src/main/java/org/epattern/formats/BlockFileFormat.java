@@ -67,8 +67,8 @@ final class BlockFileFormat implements ScanFormat {
         }
         final ScanShape shape =
             ScanShape.of(file.path(), complete, header.scanWidth(), header.scanHeight(), options);
-        final ScanGeometry geometry = new ScanGeometry(shape.width(), shape.height(), header.patternSize(),
-            header.patternSize(), layout.type());
+        final ScanGeometry geometry =
+            shape.geometry(file.path(), header.patternSize(), header.patternSize(), layout.type());
         final long firstByte =
             header.patternStart() + shape.first() * layout.distance() + layout.frameHeader();
         final List<ScanProperty> properties = new ArrayList<>(header.properties());

@@ -133,7 +133,7 @@ final class DmFolder {
 
         static Model of(final Path path) throws IOException {
             try (ScanFile file = new ScanFile(path)) {
-                final DmImage image = DmImage.read(file);
+                final DmImage image = DmImage.read(file, "");
                 if (image.axes().size() != 2) {
                     throw new IOException(path + ": found a series of " + image.sizes()
                         + ", expected one pattern in each file of a folder; open the file itself");
@@ -156,7 +156,7 @@ final class DmFolder {
             if (file.size() == length && Arrays.equals(before, before(file, image.position()))) {
                 return image.position();
             }
-            final DmImage other = DmImage.read(file);
+            final DmImage other = DmImage.read(file, "");
             if (!other.sizes().equals(image.sizes()) || other.type() != image.type()
                 || other.order() != image.order()) {
                 throw new IOException(file.path() + ": the image is " + other.sizes() + " px " + other.type() + ", but "

@@ -53,7 +53,7 @@ final class DmFormat implements ScanFormat {
     }
 
     private static Scan open(final ScanFile file, final OpenOptions options) throws IOException {
-        final DmImage image = DmImage.read(file);
+        final DmImage image = DmImage.read(file, options.dataset());
         final int first = image.scanAxis();
         final long patterns = switch (image.axes().size()) {
             case 2 -> 1;

@@ -30,6 +30,7 @@ record DmImage(Path path, int version, ByteOrder order, List<Axis> axes, SampleT
     DmGroup tags, int others) {
 
     private static final int MOST_AXES = 16;
+    private static final int MOST_NAMES = 20;
     private static final int PACKED_COLOUR = 8;
     private static final int COLOUR = 23;
     private static final Set<Integer> COMPLEX = Set.of(3, 5, 13, 27, 28);
@@ -52,23 +53,18 @@ record DmImage(Path path, int version, ByteOrder order, List<Axis> axes, SampleT
     /**
      * Finds the image that holds the patterns: not the thumbnail; the one with most axes, and of those the first.
      *
-     * @throws IOException one sentence if there is none that holds patterns
+     * @param file the file
+     * @param wanted name or number (from 1, without the thumbnail) of the image that the user wants; empty = find out
+     * @throws IOException one sentence if there is none that holds patterns, or no such one
      */
-    static DmImage read(final ScanFile file) throws IOException {
+    static DmImage read(final ScanFile file, final String wanted) throws IOException {
         final DmTags.Content content = DmTags.read(file);
-        final List<DmGroup> all = content.root().group("ImageList").groups();
-        final Set<Integer> thumbnails = new HashSet<>();
-        for (final DmGroup thumbnail : content.root().group("Thumbnails").groups()) {
-            thumbnail.number("ImageIndex").ifPresent(index -> thumbnails.add((int)index));
-        }
-        final List<DmGroup> images = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            if (!thumbnails.contains(i)) {
-                images.add(all.get(i));
-            }
-        }
+        final List<DmGroup> images = withoutThumbnails(content.root());
         if (images.isEmpty()) {
             throw new IOException(file.path() + ": found no image in this DigitalMicrograph file, expected patterns");
+        }
+        if (!wanted.isEmpty()) {
+            return read(file, content, choose(file.path(), images, wanted), images.size() - 1);
         }
         DmImage best = null;
         IOException refusal = null;
@@ -86,6 +82,35 @@ record DmImage(Path path, int version, ByteOrder order, List<Axis> axes, SampleT
             throw refusal;
         }
         return best;
+    }
+
+    private static List<DmGroup> withoutThumbnails(final DmGroup root) {
+        final List<DmGroup> all = root.group("ImageList").groups();
+        final Set<Integer> thumbnails = new HashSet<>();
+        for (final DmGroup thumbnail : root.group("Thumbnails").groups()) {
+            thumbnail.number("ImageIndex").ifPresent(index -> thumbnails.add((int)index));
+        }
+        final List<DmGroup> images = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (!thumbnails.contains(i)) {
+                images.add(all.get(i));
+            }
+        }
+        return images;
+    }
+
+    private static DmGroup choose(final Path path, final List<DmGroup> images, final String wanted)
+        throws IOException {
+        final List<String> names = new ArrayList<>();
+        for (int i = 0; i < images.size(); i++) {
+            final String name = images.get(i).text("Name");
+            if (name.equals(wanted) || wanted.equals(Integer.toString(i + 1))) {
+                return images.get(i);
+            }
+            names.add(i + 1 + (name.isEmpty() ? "" : " (\"" + Printable.of(name) + "\")"));
+        }
+        throw new IOException(path + ": there is no data set \"" + Printable.of(wanted) + "\", expected one of "
+            + String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES))));
     }
 
     private static DmImage read(final ScanFile file, final DmTags.Content content, final DmGroup image,

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -394,21 +395,43 @@ class BlockFileTest {
 
     @Test
     void randomDamageNeverDoesWorse() throws IOException {
-        final byte[] whole = Files.readAllBytes(write("a.blo", KNOWN));
-        final Path file = m_folder.resolve("damaged.blo");
-        final Random random = new Random(7);
-        for (int trial = 0; trial < 300; trial++) {
-            final byte[] bytes = whole.clone();
-            for (int i = 0; i <= trial % 4; i++) {
-                bytes[random.nextInt(64)] = (byte)random.nextInt();
+        final Path file = write("a.blo", KNOWN);
+        final OpenOptions named = OpenOptions.AUTO.withFormat("blo");
+        Damage.cutAnywhere(file, named, 400);
+        final int refused = Damage.change(file, named, 0, 64, 3000);
+        assertTrue(refused > 500, refused + " of 3000 damaged files were refused");
+    }
+
+    @Test
+    void patternsBeyondTwoGigabytesAreReachedWithBothFrameHeaders() throws IOException {
+        for (final int frameHeader : new int[] {2, 6}) {
+            final ByteBuffer b = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
+            b.put("IMGBLO".getBytes()).putShort((short)0x0102).putInt(4096).putInt(4096).putInt(0);
+            b.putShort((short)1024).putShort((short)0).putShort((short)60).putShort((short)50);
+            final Path file = Files.write(m_folder.resolve("large.blo"), b.array());
+            try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+                out.seek(4096 + 3000L * ((1 << 20) + frameHeader) - 1);
+                out.write(42);
             }
-            Files.write(file, bytes);
-            try (Scan scan = open(file)) {
-                all(scan);
-            } catch (IOException e) {
-                assertTrue(e.getMessage().startsWith(file + ": "), e.getMessage());
+            try (Scan scan = open(file); PatternReader reader = scan.openReader()) {
+                final byte[] samples = new byte[1 << 20];
+                reader.readSamples(2999, samples);
+                assertEquals(42, samples[samples.length - 1]);
+                assertEquals(60, scan.geometry().scanWidth());
             }
         }
+    }
+
+    @Test
+    void patternTooLargeForMemoryIsRefusedWithASentence() throws IOException {
+        final ByteBuffer b = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
+        b.put("IMGBLO".getBytes()).putShort((short)0x0102).putInt(4096).putInt(4096).putInt(0);
+        b.putShort((short)-1).putShort((short)0).putShort((short)1).putShort((short)1);
+        final Path file = Files.write(m_folder.resolve("large.blo"), b.array());
+        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+            out.setLength(4096 + 6 + 65535L * 65535);
+        }
+        assertTrue(refusal(file).startsWith("found patterns of 65535 x 65535 px UINT8, which are too large for a memory"));
     }
 
     /** Block file of version 1.3 with 16 bits, or with short frame headers, made by hand. */

@@ -181,6 +181,12 @@ class DmFormatTest {
             assertArrayEquals(new float[] {9, 10, 11, 12}, pixels(scan, 1));
             assertTrue(scan.properties().contains(new ScanProperty("other images in the file", "1", "")));
         }
+        final Path file = m_folder.resolve("a.dm4");
+        try (Scan scan = ScanFormats.open(file, OpenOptions.AUTO.withDataset("1"))) {
+            assertArrayEquals(new float[] {1, 2, 3, 4}, pixels(scan, 0));
+        }
+        assertEquals(file + ": there is no data set \"3\", expected one of 1 (\"test\"), 2 (\"test\")",
+            Damage.tryToRead(file, OpenOptions.AUTO.withDataset("3")));
     }
 
     @Test
