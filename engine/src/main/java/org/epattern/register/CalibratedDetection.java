@@ -23,6 +23,7 @@ final class CalibratedDetection {
     /** Difference of places of the direct beam that does not matter to the background (blocks). */
     private static final double SAME_PLACE = 1;
 
+    private static final double BEAM_BLUR = 0.3;
     /** Where no fit confirms the spots, the threshold alone has to keep false ones out. */
     private static final double UNCONFIRMED = 1.1;
 
@@ -33,47 +34,54 @@ final class CalibratedDetection {
     private final Summits m_summits;
     private final RadialBackground m_background;
     private final RadialBackground m_otherBackground;
-    private final GaussianBlur m_beamBlur;
+    private final BrightestPlace m_brightest;
+    private final double m_beamX;
+    private final double m_beamY;
     private final float[] m_image;
     private final float[] m_noise;
-    private final float[] m_blurred;
     private final float[] m_halo;
 
     /**
-     * @param width pattern width (px)
-     * @param height pattern height (px)
+     * @param means the grid on which spots are sought, of {@link #grid}
      * @param smallest radius of the smallest spots (px)
      * @param largest radius of the largest spots (px)
      * @param settings threshold
+     * @param beam where the direct beam is expected
      */
-    CalibratedDetection(final int width, final int height, final double smallest, final double largest,
-        final RegisterSettings settings) {
+    CalibratedDetection(final PixelMeans means, final double smallest, final double largest,
+        final RegisterSettings settings, final BeamChoice beam) {
         m_settings = settings;
         m_factor = settings.effectiveFactor() * (settings.refinement() == Refinement.WEIGHTED ? 1 : UNCONFIRMED);
-        final int block = Math.max(1, (int)(BLOCK_SHARE * smallest));
-        m_means = new PixelMeans(width, height, block);
-        final int columns = m_means.width();
-        final int rows = m_means.height();
+        m_means = means;
+        final int block = means.block();
+        final int columns = means.width();
+        final int rows = means.height();
         m_filters = new FilterBank(columns, rows, smallest / block, largest / block);
         m_summits = new Summits(columns, rows);
         m_background = new RadialBackground(columns, rows, BEAM_REACH * largest / block);
         m_otherBackground = new RadialBackground(columns, rows, BEAM_REACH * largest / block);
-        m_beamBlur = new GaussianBlur(columns, rows, 0.5 * (smallest + largest) / block * 0.6, 3);
+        m_beamX = Math.max(0, Math.min(columns, beam.expectedX() / block));
+        m_beamY = Math.max(0, Math.min(rows, beam.expectedY() / block));
+        m_brightest = new BrightestPlace(columns, rows, m_beamX, m_beamY, beam.range() / block,
+            BEAM_BLUR * (smallest + largest) / block);
         m_image = new float[columns * rows];
         m_noise = new float[columns * rows];
-        m_blurred = new float[columns * rows];
         m_halo = new float[columns * rows];
+    }
+
+    /** @return the grid that is fine enough for spots of some radius (px) in patterns of some size (px) */
+    static PixelMeans grid(final int width, final int height, final double smallest) {
+        return new PixelMeans(width, height, Math.max(1, (int)(BLOCK_SHARE * smallest)));
     }
 
     /**
      * Finds the round background of a pattern.
      *
      * @param pixels finite grey levels, row by row
-     * @param beam where the direct beam is expected
      */
-    void prepare(final float[] pixels, final BeamChoice beam) {
+    void prepare(final float[] pixels) {
         m_means.compute(pixels, m_image);
-        measureBackground(beam);
+        measureBackground();
     }
 
     /**
@@ -87,11 +95,6 @@ final class CalibratedDetection {
             m_image[p] -= m_halo[p];
         }
         search(noise, spots);
-    }
-
-    /** @return the coarse grid on which spots are sought */
-    PixelMeans means() {
-        return m_means;
     }
 
     /**
@@ -113,44 +116,15 @@ final class CalibratedDetection {
             m_factor * noise / m_means.block() * m_filters.middleNorm());
     }
 
-    private void measureBackground(final BeamChoice beam) {
-        final int width = m_means.width();
-        final int height = m_means.height();
-        final double expectedX = beam.expectedX() / m_means.block();
-        final double expectedY = beam.expectedY() / m_means.block();
-        m_beamBlur.blur(m_image, m_blurred);
-        final int brightest = brightest(expectedX, expectedY, beam.range() / m_means.block());
-        m_background.measure(m_image, Math.max(0, Math.min(width, expectedX)),
-            Math.max(0, Math.min(height, expectedY)));
+    private void measureBackground() {
+        m_background.measure(m_image, m_beamX, m_beamY);
         RadialBackground chosen = m_background;
-        if (brightest >= 0) {
-            final double x = brightest % width + 0.5;
-            final double y = brightest / width + 0.5;
-            if (Math.abs(x - expectedX) > SAME_PLACE || Math.abs(y - expectedY) > SAME_PLACE) {
-                m_otherBackground.measure(m_image, x, y);
-                chosen = m_otherBackground.spread() < m_background.spread() ? m_otherBackground : m_background;
-            }
+        m_brightest.find(m_image);
+        if (Math.abs(m_brightest.x() - m_beamX) > SAME_PLACE || Math.abs(m_brightest.y() - m_beamY) > SAME_PLACE) {
+            m_otherBackground.measure(m_image, m_brightest.x(), m_brightest.y());
+            chosen = m_otherBackground.spread() < m_background.spread() ? m_otherBackground : m_background;
         }
         chosen.draw(m_halo);
-    }
-
-    /** @return brightest pixel of the blurred image near a place; -1 if the place is far outside */
-    private int brightest(final double expectedX, final double expectedY, final double range) {
-        final int width = m_means.width();
-        int brightest = -1;
-        final int y1 = (int)Math.min(m_means.height() - 1, expectedY + range);
-        final int x1 = (int)Math.min(width - 1, expectedX + range);
-        for (int y = (int)Math.max(0, expectedY - range); y <= y1; y++) {
-            for (int x = (int)Math.max(0, expectedX - range); x <= x1; x++) {
-                final double dx = x + 0.5 - expectedX;
-                final double dy = y + 0.5 - expectedY;
-                if (dx * dx + dy * dy <= range * range
-                    && (brightest < 0 || m_blurred[y * width + x] > m_blurred[brightest])) {
-                    brightest = y * width + x;
-                }
-            }
-        }
-        return brightest;
     }
 
     private void search(final NoiseMap noise, final List<Spot> spots) {

@@ -9,19 +9,18 @@ package org.epattern.register;
  */
 final class DiscFit {
 
-    private static final double SETTLED = 5e-3;
-    /** Steps that lower the weighted sum of squares by less change no parameter by more than a tenth of its error. */
-    private static final double LEAST_GAIN = 0.01;
+    private static final int ROUNDS = 12;
     private static final double FIRST_DAMPING = 1e-3;
     private static final double LARGEST_DAMPING = 1e6;
     /** Errors of the sum of squares in the arithmetic of the model. */
     private static final double PRECISION = 1e-6;
-    /** The curvature hardly changes over steps that are smaller (px, logarithm). */
-    private static final double SMALL_STEP = 0.1;
+    /** A step that gains at least this share of what was expected shows that the curvature is still right. */
+    private static final double GOOD_SHARE = 0.7;
     /** One over the square of the usual deviation of the logarithms of radius and edge from what is expected. */
-    private static final double RADIUS_WEIGHT = 1 / (0.4 * 0.4);
+    private static final double RADIUS_WEIGHT = 1 / (0.3 * 0.3);
     private static final double RADIUS_WEIGHT_AMONG_OTHERS = 1 / (0.15 * 0.15);
     private static final double EDGE_WEIGHT = 1 / (0.5 * 0.5);
+    private static final double HELD_EDGE_WEIGHT = 1 / (0.05 * 0.05);
     private static final double SMALLEST_EDGE = 0.2;
     private static final double LARGEST_EDGE_SHARE = 0.6;
     /** How far from the maximum the centre can be (px, radii). */
@@ -37,9 +36,11 @@ final class DiscFit {
     private final NormalEquations m_equations = new NormalEquations(DiscModel.PARAMETERS);
     private final DiscModel m_model = new DiscModel();
     private final double[] m_now = new double[DiscModel.PARAMETERS];
+    private final double[] m_before = new double[DiscModel.PARAMETERS];
     private final double[] m_next = new double[DiscModel.PARAMETERS];
     private double m_expectedRadius;
     private double m_usualRadius = Double.NaN;
+    private double m_edgeWeight = EDGE_WEIGHT;
 
     /**
      * @param width pattern width (px)
@@ -52,9 +53,16 @@ final class DiscFit {
         m_usualEdge = usualEdge;
     }
 
-    /** @param radius radius that most spots of the pattern have (px); NaN if it is not known */
+    /** From now on the edges of all spots are as usual: quicker, and right but for the strongest spots. */
+    void holdEdge() {
+        m_usualRadius = Double.NaN;
+        m_edgeWeight = HELD_EDGE_WEIGHT;
+    }
+
+    /** @param radius from now on, the radius that most spots of the pattern have (px); NaN if it is not known */
     void expectRadius(final double radius) {
         m_usualRadius = radius;
+        m_edgeWeight = EDGE_WEIGHT;
     }
 
     /**
@@ -64,63 +72,85 @@ final class DiscFit {
      * @param rest pattern without background and without the models of all spots (grey levels)
      * @param noise noise of the background
      * @param gain variance per grey level of signal (grey levels), at least 0
-     * @param rounds largest number of steps
+     * @param leastGain a step that lowers the weighted sum of squares by less is the last; no parameter is then off by
+     *            more than the root of it in standard deviations
      * @return whether there is a result
      */
     boolean fit(final Spot spot, final float[] rest, final NoiseMap noise, final double gain,
-        final int rounds) {
+        final double leastGain) {
         m_expectedRadius = Double.isNaN(m_usualRadius) ? spot.m_foundRadius : m_usualRadius;
         start(spot);
+        System.arraycopy(m_now, 0, m_before, 0, m_now.length);
         final int pixels = m_model.gather(rest, m_width, m_height, spot.m_x, spot.m_y,
             spot.m_radius + MARGIN + MARGIN_SHARE * spot.m_radius);
         if (pixels < 2 * DiscModel.PARAMETERS) {
             return false;
         }
-        m_model.putBack(m_now, noise.variance(spot.m_x, spot.m_y), gain);
         if (spot.m_height == 0) {
             m_model.fitHeight(m_now);
+        } else {
+            m_model.add(m_now, 1);
         }
+        m_model.weigh(m_now[DiscModel.HEIGHT], noise.variance(spot.m_x, spot.m_y), gain);
         double cost = cost(m_now);
         curvature();
         double damping = FIRST_DAMPING;
-        boolean settled = false;
-        for (int round = 0; round < rounds && !settled; round++) {
+        for (int round = 0; round < ROUNDS && damping < LARGEST_DAMPING; round++) {
             m_equations.right(m_model.right());
             expect();
             if (!m_equations.solve(damping)) {
                 return false;
             }
+            final double expected = m_equations.expectedGain();
+            final boolean last = damping < 1 && expected < leastGain;
             step();
-            if (damping < 1 && hasSettled(SETTLED)) {
-                // so close that the step need not be checked
-                System.arraycopy(m_next, 0, m_now, 0, m_now.length);
-                break;
-            }
-            final boolean small = hasSettled(SMALL_STEP);
-            final double next = cost(m_next);
+            final double next = last ? cost : cost(m_next);
             if (next <= cost * (1 + PRECISION)) {
-                settled = damping < 1 && cost - next < LEAST_GAIN;
                 System.arraycopy(m_next, 0, m_now, 0, m_now.length);
-                cost = next;
-                damping *= 0.1;
-                if (!small) {
+                if (last) {
+                    break;
+                }
+                if (cost - next < GOOD_SHARE * expected) {
                     curvature();
                 }
+                cost = next;
+                damping *= 0.1;
             } else {
                 cost(m_now);
                 curvature();
                 damping = Math.max(10 * damping, 1e-2);
-                if (damping > LARGEST_DAMPING) {
-                    settled = true;
-                }
             }
         }
         return accept(spot, cost);
     }
 
-    private boolean hasSettled(final double largest) {
-        return Math.abs(m_next[DiscModel.X] - m_now[DiscModel.X]) < largest && Math.abs(m_next[DiscModel.Y] - m_now[DiscModel.Y]) < largest
-            && Math.abs(m_next[DiscModel.RADIUS] - m_now[DiscModel.RADIUS]) < largest;
+    /**
+     * Removes the model of the spot that was fitted last, in place of what was removed for it before.
+     *
+     * @param rest the pattern
+     * @param fitted whether the fit succeeded; if not, nothing is removed
+     */
+    void remove(final float[] rest, final boolean fitted) {
+        final double before = m_before[DiscModel.HEIGHT] > 0 ? reach(m_before) : 0;
+        final double now = fitted ? reach(m_now) : 0;
+        if (before == 0 && now == 0) {
+            return;
+        }
+        final double moved = Math.hypot(m_now[DiscModel.X] - m_before[DiscModel.X],
+            m_now[DiscModel.Y] - m_before[DiscModel.Y]);
+        m_model.gather(rest, m_width, m_height, m_before[DiscModel.X], m_before[DiscModel.Y],
+            Math.max(before, now + moved));
+        if (before > 0) {
+            m_model.add(m_before, 1);
+        }
+        if (fitted) {
+            m_model.add(m_now, -1);
+        }
+        m_model.scatter(rest);
+    }
+
+    private static double reach(final double[] parameters) {
+        return SoftDisc.reach(Math.exp(parameters[DiscModel.RADIUS]), Math.exp(parameters[DiscModel.EDGE]));
     }
 
     private boolean accept(final Spot spot, final double cost) {
@@ -166,18 +196,18 @@ final class DiscFit {
     private double cost(final double[] parameters) {
         final double radius = Math.log(m_expectedRadius) - parameters[DiscModel.RADIUS];
         final double edge = Math.log(m_usualEdge) - parameters[DiscModel.EDGE];
-        return m_model.cost(parameters) + radiusWeight() * radius * radius + EDGE_WEIGHT * edge * edge;
+        return m_model.cost(parameters) + radiusWeight() * radius * radius + m_edgeWeight * edge * edge;
     }
 
     private void curvature() {
         m_equations.products(m_model.products(m_now));
         m_equations.addProduct(DiscModel.RADIUS, radiusWeight());
-        m_equations.addProduct(DiscModel.EDGE, EDGE_WEIGHT);
+        m_equations.addProduct(DiscModel.EDGE, m_edgeWeight);
     }
 
     private void expect() {
         m_equations.addRight(DiscModel.RADIUS, radiusWeight() * (Math.log(m_expectedRadius) - m_now[DiscModel.RADIUS]));
-        m_equations.addRight(DiscModel.EDGE, EDGE_WEIGHT * (Math.log(m_usualEdge) - m_now[DiscModel.EDGE]));
+        m_equations.addRight(DiscModel.EDGE, m_edgeWeight * (Math.log(m_usualEdge) - m_now[DiscModel.EDGE]));
     }
 
     private double radiusWeight() {

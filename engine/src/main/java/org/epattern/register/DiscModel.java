@@ -29,6 +29,9 @@ final class DiscModel {
     private int m_count;
     private double m_originX;
     private double m_originY;
+    private int m_lines;
+    private int[] m_lineStart = {};
+    private int[] m_lineLength = {};
     private float[] m_fromX = {};
     private float[] m_fromY = {};
     private float[] m_value = {};
@@ -58,6 +61,7 @@ final class DiscModel {
         m_originX = x;
         m_originY = y;
         m_count = 0;
+        m_lines = 0;
         reserve((int)((2 * radius + 2) * (2 * radius + 2)));
         final int lowest = Math.min(height - 1, (int)Math.floor(y + radius - 0.5));
         for (int row = Math.max(0, (int)Math.ceil(y - radius - 0.5)); row <= lowest; row++) {
@@ -67,6 +71,8 @@ final class DiscModel {
             final int length = Math.min(width - 1, (int)Math.floor(x + half - 0.5)) - first + 1;
             if (length > 0) {
                 System.arraycopy(pixels, row * width + first, m_value, m_count, length);
+                m_lineStart[m_lines] = row * width + first;
+                m_lineLength[m_lines++] = length;
                 Arrays.fill(m_fromY, m_count, m_count + length, (float)dy);
                 final float left = (float)(first + 0.5 - x);
                 for (int i = 0; i < length; i++) {
@@ -80,6 +86,8 @@ final class DiscModel {
 
     private void reserve(final int pixels) {
         if (m_value.length < pixels) {
+            m_lineStart = new int[(int)Math.sqrt(pixels) + 1];
+            m_lineLength = new int[m_lineStart.length];
             m_fromX = new float[pixels];
             m_fromY = new float[pixels];
             m_value = new float[pixels];
@@ -95,28 +103,47 @@ final class DiscModel {
         }
     }
 
+    /** Writes the pixels back to where they were taken from. */
+    void scatter(final float[] pixels) {
+        int from = 0;
+        for (int line = 0; line < m_lines; line++) {
+            System.arraycopy(m_value, from, pixels, m_lineStart[line], m_lineLength[line]);
+            from += m_lineLength[line];
+        }
+    }
+
     /**
-     * Puts back what was removed from the pixels, and weighs them.
+     * Adds a disc to the pixels.
      *
-     * @param parameters parameters of the disc that was removed; height 0 if none was
+     * @param parameters the disc
+     * @param times 1 to add it, -1 to remove it
+     */
+    void add(final double[] parameters, final int times) {
+        shape(parameters);
+        add(m_shape, m_value, m_count, (float)(times * parameters[HEIGHT]));
+    }
+
+    private static void add(final float[] shape, final float[] value, final int n, final float height) {
+        for (int i = 0; i < n; i++) {
+            value[i] += height * shape[i];
+        }
+    }
+
+    /**
+     * Weighs the pixels by the noise of the background and of a disc of the shape that was used last.
+     *
+     * @param height height of the disc (grey levels)
      * @param variance variance of the background (grey levels squared)
      * @param gain variance per grey level of signal (grey levels)
      */
-    void putBack(final double[] parameters, final double variance, final double gain) {
-        if (parameters[HEIGHT] == 0) {
-            Arrays.fill(m_weight, 0, m_count, (float)(1 / variance));
-            return;
-        }
-        shape(parameters);
-        putBack(m_shape, m_value, m_weight, m_count, (float)parameters[HEIGHT], (float)variance, (float)gain);
+    void weigh(final double height, final double variance, final double gain) {
+        weigh(m_shape, m_weight, m_count, (float)(Math.max(0, height) * gain), (float)variance);
     }
 
-    private static void putBack(final float[] shape, final float[] value, final float[] weight, final int n,
-        final float height, final float variance, final float gain) {
+    private static void weigh(final float[] shape, final float[] weight, final int n, final float own,
+        final float variance) {
         for (int i = 0; i < n; i++) {
-            final float own = height * shape[i];
-            value[i] += own;
-            weight[i] = 1 / (variance + gain * own);
+            weight[i] = 1 / (variance + own * shape[i]);
         }
     }
 
@@ -144,21 +171,24 @@ final class DiscModel {
      */
     double cost(final double[] parameters) {
         shape(parameters);
+        slopes(parameters);
         residuals(m_value, m_shape, m_residual, m_count, (float)parameters[LEVEL], (float)parameters[HEIGHT]);
         return gradient(parameters[HEIGHT] / Math.exp(parameters[EDGE]), Math.exp(parameters[RADIUS]));
     }
 
     private void shape(final double[] parameters) {
-        final float x = (float)(parameters[X] - m_originX);
-        final float y = (float)(parameters[Y] - m_originY);
-        final float radius = (float)Math.exp(parameters[RADIUS]);
-        distances(m_fromX, m_fromY, m_distance, m_count, x, y);
-        arguments(m_distance, m_tangent, m_count, radius, (float)(0.5 * Math.exp(-parameters[EDGE])));
+        distances(m_fromX, m_fromY, m_distance, m_count, (float)(parameters[X] - m_originX),
+            (float)(parameters[Y] - m_originY));
+        arguments(m_distance, m_tangent, m_count, (float)Math.exp(parameters[RADIUS]),
+            (float)(0.5 * Math.exp(-parameters[EDGE])));
         tangents(m_tangent, m_count);
         shapes(m_tangent, m_shape, m_slope, m_count);
-        components(m_slope, m_distance, m_fromX, m_slopeX, m_count, x);
-        components(m_slope, m_distance, m_fromY, m_slopeY, m_count, y);
-        moments(m_slope, m_distance, m_slopeEdge, m_count, radius);
+    }
+
+    private void slopes(final double[] parameters) {
+        components(m_slope, m_distance, m_fromX, m_slopeX, m_count, (float)(parameters[X] - m_originX));
+        components(m_slope, m_distance, m_fromY, m_slopeY, m_count, (float)(parameters[Y] - m_originY));
+        moments(m_slope, m_distance, m_slopeEdge, m_count, (float)Math.exp(parameters[RADIUS]));
     }
 
     private static void distances(final float[] fromX, final float[] fromY, final float[] distance, final int n,
@@ -259,9 +289,56 @@ final class DiscModel {
      * @return the lower triangle, row by row; to be read only
      */
     double[] products(final double[] parameters) {
+        final double slope = parameters[HEIGHT] / Math.exp(parameters[EDGE]);
+        final double radial = slope * Math.exp(parameters[RADIUS]);
+        roundProducts(slope, radial);
+        placeProducts(slope, radial);
+        return m_products;
+    }
+
+    // two loops, because more sums than registers would be slower than reading the pixels twice
+
+    private void roundProducts(final double s, final double q) {
         float hh = 0;
         float lh = 0;
         float ll = 0;
+        float rh = 0;
+        float rl = 0;
+        float rr = 0;
+        float eh = 0;
+        float el = 0;
+        float er = 0;
+        float ee = 0;
+        for (int i = 0; i < m_count; i++) {
+            final float w = m_weight[i];
+            final float f = m_shape[i];
+            final float g = m_slope[i];
+            final float e = m_slopeEdge[i];
+            final float wf = w * f;
+            final float wg = w * g;
+            final float we = w * e;
+            hh += wf * f;
+            lh += wf;
+            ll += w;
+            rh += wg * f;
+            rl += wg;
+            rr += wg * g;
+            eh += we * f;
+            el += we;
+            er += we * g;
+            ee += we * e;
+        }
+        put(0, hh, lh, ll);
+        m_products[10] = q * rh;
+        m_products[11] = q * rl;
+        m_products[14] = q * q * rr;
+        m_products[15] = s * eh;
+        m_products[16] = s * el;
+        m_products[19] = s * q * er;
+        m_products[20] = s * s * ee;
+    }
+
+    private void placeProducts(final double s, final double q) {
         float xh = 0;
         float xl = 0;
         float xx = 0;
@@ -269,61 +346,34 @@ final class DiscModel {
         float yl = 0;
         float yx = 0;
         float yy = 0;
-        float rh = 0;
-        float rl = 0;
         float rx = 0;
         float ry = 0;
-        float rr = 0;
-        float eh = 0;
-        float el = 0;
         float ex = 0;
         float ey = 0;
-        float er = 0;
-        float ee = 0;
         for (int i = 0; i < m_count; i++) {
-            final float w = m_weight[i];
-            final float f = m_shape[i];
-            final float wf = w * f;
-            final float gx = m_slopeX[i];
-            final float gy = m_slopeY[i];
-            final float gr = m_slope[i];
-            final float ge = m_slopeEdge[i];
-            final float wx = w * gx;
-            final float wy = w * gy;
-            final float wr = w * gr;
-            final float we = w * ge;
-            hh += wf * f;
-            lh += wf;
-            ll += w;
-            xh += wx * f;
+            final float x = m_slopeX[i];
+            final float y = m_slopeY[i];
+            final float wx = m_weight[i] * x;
+            final float wy = m_weight[i] * y;
+            xh += wx * m_shape[i];
             xl += wx;
-            xx += wx * gx;
-            yh += wy * f;
+            xx += wx * x;
+            yh += wy * m_shape[i];
             yl += wy;
-            yx += wy * gx;
-            yy += wy * gy;
-            rh += wr * f;
-            rl += wr;
-            rx += wr * gx;
-            ry += wr * gy;
-            rr += wr * gr;
-            eh += we * f;
-            el += we;
-            ex += we * gx;
-            ey += we * gy;
-            er += we * gr;
-            ee += we * ge;
+            yx += wy * x;
+            yy += wy * y;
+            rx += wx * m_slope[i];
+            ry += wy * m_slope[i];
+            ex += wx * m_slopeEdge[i];
+            ey += wy * m_slopeEdge[i];
         }
-        final double s = parameters[HEIGHT] / Math.exp(parameters[EDGE]);
-        final double q = s * Math.exp(parameters[RADIUS]);
-        put(0, hh, lh, ll);
         put(3, s * xh, s * xl, s * s * xx);
         put(6, s * yh, s * yl, s * s * yx);
-        put(9, s * s * yy, q * rh, q * rl);
-        put(12, q * s * rx, q * s * ry, q * q * rr);
-        put(15, s * eh, s * el, s * s * ex);
-        put(18, s * s * ey, s * q * er, s * s * ee);
-        return m_products;
+        m_products[9] = s * s * yy;
+        m_products[12] = q * s * rx;
+        m_products[13] = q * s * ry;
+        m_products[17] = s * s * ex;
+        m_products[18] = s * s * ey;
     }
 
     private void put(final int start, final double first, final double second, final double third) {

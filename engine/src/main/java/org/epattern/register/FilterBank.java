@@ -5,17 +5,20 @@ package org.epattern.register;
 import java.util.Arrays;
 
 /**
- * Significance of a spot of any of three sizes at every pixel: differences of two Gaussians, which see spots but
- * neither
- * level nor slope of the background, divided by the noise that they leave. Has scratch memory; belongs to one thread.
+ * Significance of a small or large spot at every pixel: differences of two Gaussians, which see spots but neither level
+ * nor slope of the background, divided by the noise that they leave. Has scratch memory; belongs to one thread.
  */
 final class FilterBank {
 
-    private static final int SCALES = 3;
+    /** Two sizes see all spots of a range of 1 : 2.3 with at least 97 % of the significance that their own would give. */
+    private static final int SCALES = 2;
     /** Standard deviation of the inner Gaussian in radii: best for a flat disc. */
     private static final double INNER = 0.6;
     private static final double OUTER = 2;
-    private static final double REACH = 3.2;
+    private static final double REACH = 2.8;
+    /** Radii that the ratio of the responses can tell, in steps, and how far beyond the range (factors). */
+    private static final int RADII = 64;
+    private static final double BEYOND = 1.01;
 
     private final int m_width;
     private final int m_height;
@@ -27,6 +30,8 @@ final class FilterBank {
     private final GaussianBlur[] m_steps;
     private final float[][] m_blurred;
     private final float[] m_significance;
+    private final double[] m_radii = new double[RADII];
+    private final double[] m_ratio = new double[RADII];
 
     /**
      * @param width width of the image (px)
@@ -38,7 +43,7 @@ final class FilterBank {
         m_width = width;
         m_height = height;
         for (int i = 0; i < SCALES; i++) {
-            m_radius[i] = smallest * Math.pow(largest / smallest, (double)i / (SCALES - 1));
+            m_radius[i] = smallest * Math.pow(largest / smallest, (i + 0.5) / SCALES);
             m_sigma[i] = INNER * m_radius[i];
             m_sigma[SCALES + i] = OUTER * m_sigma[i];
         }
@@ -60,6 +65,26 @@ final class FilterBank {
         m_significance = new float[width * height];
         m_norm = new float[SCALES][width * height];
         measureNorms(width, height);
+        measureRatios(smallest, largest);
+    }
+
+    /** Responses to a flat disc: the share of a Gaussian within radius r is 1 - exp(-r^2 / (2 sigma^2)). */
+    private void measureRatios(final double smallest, final double largest) {
+        final double lowest = smallest / BEYOND;
+        for (int k = 0; k < RADII; k++) {
+            m_radii[k] = lowest * Math.pow(largest * BEYOND / lowest, (double)k / (RADII - 1));
+            m_ratio[k] = discResponse(1, m_radii[k]) / discResponse(0, m_radii[k]);
+        }
+    }
+
+    private double discResponse(final int scale, final double radius) {
+        final double inner = radius / m_sigma[scale];
+        final double outer = radius / m_sigma[SCALES + scale];
+        return (Math.exp(-0.5 * outer * outer) - Math.exp(-0.5 * inner * inner)) / middleNorm(scale);
+    }
+
+    private double middleNorm(final int scale) {
+        return m_norm[scale][m_height / 2 * m_width + m_width / 2];
     }
 
     /** Exact noise of the differences at every pixel, where the edge cuts the filters, too. */
@@ -165,9 +190,15 @@ final class FilterBank {
         return (m_blurred[m_innerStep[scale]][pixel] - m_blurred[m_outerStep[scale]][pixel]) / m_norm[scale][pixel];
     }
 
-    /** @return radius (px) of the spots that the filter with the largest response at a pixel is made for */
+    /** @return radius (px) of a disc to which both filters respond as they do at a pixel */
     double radius(final int pixel) {
-        return m_radius[scale(pixel)];
+        final double small = response(0, pixel);
+        final double large = response(1, pixel);
+        int k = 0;
+        while (k < RADII - 1 && m_ratio[k] * small < large) {
+            k++;
+        }
+        return m_radii[k];
     }
 
     /** @return noise of that response in multiples of the noise of the pixels */
@@ -175,9 +206,8 @@ final class FilterBank {
         return m_norm[scale(pixel)][pixel];
     }
 
-    /** @return the same of the filter of medium size, far from the edge */
+    /** @return the mean of both filters far from the edges */
     double middleNorm() {
-        final float[] norm = m_norm[SCALES / 2];
-        return norm[m_height / 2 * m_width + m_width / 2];
+        return 0.5 * (middleNorm(0) + middleNorm(1));
     }
 }

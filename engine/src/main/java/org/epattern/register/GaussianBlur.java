@@ -50,7 +50,12 @@ final class GaussianBlur {
         m_farLeft = new float[width];
         m_farRight = new float[width];
         m_sum = new float[width];
-        m_rows = new float[height][width];
+        // as many rows as the kernel spans are enough, and stay in the cache
+        final float[][] pool = new float[Math.min(height, 2 * radius + 1)][width];
+        m_rows = new float[height][];
+        for (int y = 0; y < height; y++) {
+            m_rows[y] = pool[y % pool.length];
+        }
     }
 
     /** One over the sum of the weights that lie within the image. */
@@ -71,27 +76,36 @@ final class GaussianBlur {
      * @param out receives the blurred pixels; may be {@code in}
      */
     void blur(final float[] in, final float[] out) {
-        for (int y = 0; y < m_height; y++) {
-            blurRow(in, y * m_width, m_rows[y]);
-        }
         final int radius = m_kernel.length - 1;
-        for (int y = 0; y < m_height; y++) {
-            Rows.multiply(m_rows[y], m_kernel[0], m_sum);
-            int t = 1;
-            for (; t < radius && y > t && y + t + 1 < m_height; t += 2) {
-                Rows.add(m_rows[y - t], m_rows[y + t], m_kernel[t], m_rows[y - t - 1], m_rows[y + t + 1],
-                    m_kernel[t + 1], m_sum);
+        for (int y = 0; y < m_height + radius; y++) {
+            if (y < m_height) {
+                blurRow(in, y * m_width, m_rows[y]);
             }
-            for (; t <= radius; t++) {
-                if (y >= t && y + t < m_height) {
-                    Rows.add(m_rows[y - t], m_rows[y + t], m_kernel[t], m_sum);
-                } else if (y >= t || y + t < m_height) {
-                    Rows.add(m_rows[y >= t ? y - t : y + t], m_kernel[t], m_sum);
-                }
+            if (y >= radius) {
+                blurDown(y - radius, out);
             }
-            Rows.multiply(m_sum, m_rowScale[y], m_sum);
-            System.arraycopy(m_sum, 0, out, y * m_width, m_width);
         }
+    }
+
+    private void blurDown(final int y, final float[] out) {
+        final int radius = m_kernel.length - 1;
+        Rows.multiply(m_rows[y], m_kernel[0], m_sum);
+        int t = 1;
+        for (; t < radius && y > t && y + t + 1 < m_height; t += 2) {
+            Rows.add(m_rows[y - t], m_rows[y + t], m_kernel[t], m_rows[y - t - 1], m_rows[y + t + 1],
+                m_kernel[t + 1], m_sum);
+        }
+        for (; t <= radius; t++) {
+            if (y >= t && y + t < m_height) {
+                Rows.add(m_rows[y - t], m_rows[y + t], m_kernel[t], m_sum);
+            } else if (y >= t || y + t < m_height) {
+                Rows.add(m_rows[y >= t ? y - t : y + t], m_kernel[t], m_sum);
+            }
+        }
+        if (y < radius || y + radius >= m_height) {
+            Rows.multiply(m_sum, m_rowScale[y], m_sum);
+        }
+        System.arraycopy(m_sum, 0, out, y * m_width, m_width);
     }
 
     /**

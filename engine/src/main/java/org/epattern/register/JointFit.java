@@ -12,11 +12,13 @@ import java.util.List;
 final class JointFit {
 
     private static final int EXTRA_SWEEPS = 2;
-    /** Largest number of steps of a fit; the first only has to tell neighbours, gain and usual radius. */
-    private static final int FIRST_ROUNDS = 6;
-    private static final int ROUNDS = 12;
+    /** When a fit has settled: the first only has to tell neighbours, gain and usual radius. */
+    private static final double FIRST_LEAST_GAIN = 0.5;
+    private static final double LEAST_GAIN = 0.01;
     /** Distance beyond the radii over which the window of one spot sees another (px). */
     private static final double REACH = 6;
+    /** Spots of such significance tell gain and usual radius, and disturb others. */
+    private static final double STRONG = 10;
     private static final double BRIGHT = 8;
     private static final double CLEAR = 12;
     private static final int FEWEST_CLEAR = 3;
@@ -27,6 +29,7 @@ final class JointFit {
     private final DiscFit m_fit;
     private final double[] m_radii = new double[64];
     private double m_gain;
+    private double m_usualRadius;
 
     /**
      * @param width pattern width (px)
@@ -48,41 +51,36 @@ final class JointFit {
      */
     void fit(final List<Spot> spots, final float[] rest, final NoiseMap noise) {
         m_gain = 0;
-        m_fit.expectRadius(Double.NaN);
+        m_fit.holdEdge();
         for (final Spot spot : spots) {
-            fit(spot, rest, noise, FIRST_ROUNDS);
+            if (spot.significance() > STRONG) {
+                fit(spot, rest, noise, FIRST_LEAST_GAIN);
+            }
         }
         m_gain = gain(spots, rest, noise);
-        m_fit.expectRadius(usualRadius(spots));
+        m_usualRadius = usualRadius(spots);
+        m_fit.expectRadius(m_usualRadius);
         for (final Spot spot : spots) {
-            fit(spot, rest, noise, ROUNDS);
+            fit(spot, rest, noise, LEAST_GAIN);
         }
         for (int round = 0; round < EXTRA_SWEEPS; round++) {
             for (final Spot spot : spots) {
                 if (hasNeighbour(spot, spots)) {
-                    fit(spot, rest, noise, ROUNDS);
+                    fit(spot, rest, noise, LEAST_GAIN);
                 }
             }
         }
     }
 
-    private void fit(final Spot spot, final float[] rest, final NoiseMap noise, final int rounds) {
-        final double height = spot.m_height;
-        final double x = spot.m_x;
-        final double y = spot.m_y;
-        final double radius = spot.m_radius;
-        final double edge = spot.m_edge;
-        final boolean fitted = m_fit.fit(spot, rest, noise, m_gain, rounds);
-        if (height > 0) {
-            SoftDisc.add(rest, m_width, m_height, x, y, radius, edge, height);
-        }
+    private void fit(final Spot spot, final float[] rest, final NoiseMap noise, final double leastGain) {
+        final boolean fitted = m_fit.fit(spot, rest, noise, m_gain, leastGain);
+        m_fit.remove(rest, fitted);
         if (!fitted) {
             spot.reset();
             spot.m_height = 0;
             spot.m_flags.add(Reflection.Flag.NOT_REFINED);
         } else {
             spot.m_flags.remove(Reflection.Flag.NOT_REFINED);
-            SoftDisc.add(rest, m_width, m_height, spot.m_x, spot.m_y, spot.m_radius, spot.m_edge, -spot.m_height);
         }
     }
 
@@ -140,6 +138,11 @@ final class JointFit {
             }
         }
         return signal == 0 ? 0 : Math.max(0, Math.min(LARGEST_GAIN, excess / signal));
+    }
+
+    /** @return radius that most strong spots of the last pattern have (px); NaN if it is not known */
+    double usualRadius() {
+        return m_usualRadius;
     }
 
     /** @return variance per grey level of signal that the last fit found (grey levels) */

@@ -61,6 +61,15 @@ final class NormalEquations {
         return true;
     }
 
+    /** @return by how much the last solution lowers the weighted sum of squares, as far as the problem is linear */
+    double expectedGain() {
+        double gain = 0;
+        for (int i = 0; i < m_size; i++) {
+            gain += m_solution[i] * m_right[i];
+        }
+        return gain;
+    }
+
     /** @return a parameter of the last solution */
     double solution(final int parameter) {
         return m_solution[parameter];

@@ -57,13 +57,14 @@ public final class PatternRegistrar {
         m_wideAngle = new WideAngleNoise(width, height, region);
         m_isolated = new IsolatedPixels(width, height);
         m_noise = new NoiseMap(width, height);
-        m_calibrated = new CalibratedDetection(width, height, smallest, largest, settings);
-        m_beam = new BeamChoice(width, height, settings, new HaloCentre(m_calibrated.means(), largest));
+        final PixelMeans means = CalibratedDetection.grid(width, height, smallest);
+        m_beam = new BeamChoice(width, height, settings, new HaloCentre(means, largest));
+        m_calibrated = new CalibratedDetection(means, smallest, largest, settings, m_beam);
         m_paper = settings.rule() == ThresholdRule.PAPER
             ? new PaperDetection(width, height, Math.sqrt(smallest * largest), settings) : null;
         m_measurement = new SpotMeasurement(width, height, smallest, largest, settings);
         m_pixels = new float[m_pixelCount];
-        m_raw = new float[m_pixelCount];
+        m_raw = new float[m_paper == null ? 0 : m_pixelCount];
         m_rest = new float[m_pixelCount];
     }
 
@@ -110,22 +111,25 @@ public final class PatternRegistrar {
         }
         final double wideAngle =
             Double.isNaN(noise) ? m_wideAngle.standardDeviation(raw == null ? pixels : raw) : noise;
-        FinitePixels.copy(raw != null && m_paper == null ? raw : pixels, m_pixels);
-        if (raw != null) {
-            FinitePixels.copy(raw, m_raw);
+        final float[] measured = raw == null ? pixels : raw;
+        final float[] searched = m_paper == null ? measured : pixels;
+        FinitePixels.copy(searched, m_pixels);
+        if (searched != measured) {
+            FinitePixels.copy(measured, m_raw);
         }
-        m_noise.measure(raw == null ? m_pixels : m_raw, wideAngle);
+        final float[] clean = searched == measured ? m_pixels : m_raw;
+        m_noise.measure(clean, wideAngle);
         m_isolated.remove(m_pixels, m_noise);
         final List<Spot> spots = new ArrayList<>();
         final double threshold = find(wideAngle, spots);
-        m_measurement.measure(spots, m_pixels, m_rest, raw == null ? pixels : raw, m_noise);
-        return result(spots, raw == null ? m_pixels : m_raw, wideAngle, threshold);
+        m_measurement.measure(spots, m_pixels, m_rest, measured, m_noise);
+        return result(spots, clean, wideAngle, threshold);
     }
 
     private double find(final double wideAngle, final List<Spot> spots) {
         final boolean fit = m_settings.refinement() == Refinement.WEIGHTED;
         if (m_paper == null || fit) {
-            m_calibrated.prepare(m_pixels, m_beam);
+            m_calibrated.prepare(m_pixels);
         }
         if (fit) {
             m_calibrated.subtractBackground(m_pixels, m_rest);

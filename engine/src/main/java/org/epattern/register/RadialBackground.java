@@ -14,20 +14,21 @@ final class RadialBackground {
     private static final double CLIP = 2;
     private static final int FEWEST_PIXELS = 12;
     private static final int SMOOTHING = 2;
+    private static final int ROW_STEP = 2;
 
     private final int m_width;
     private final int m_height;
     private final int m_inner;
-    private final short[] m_ring;
-    private final double[] m_sum;
-    private final double[] m_sum2;
+    private final float[] m_columns;
+    private final float[] m_distance;
+    private final int[] m_place;
+    private final float[] m_values;
+    private final int[] m_start;
     private final int[] m_count;
-    private final float[] m_low;
-    private final float[] m_high;
-    private final double[] m_level;
+    private final float[] m_level;
     private int m_rings;
-    private double m_centreX;
-    private double m_centreY;
+    private double m_centreX = Double.NaN;
+    private double m_centreY = Double.NaN;
     private double m_spread;
 
     /**
@@ -39,14 +40,17 @@ final class RadialBackground {
         m_width = width;
         m_height = height;
         m_inner = (int)Math.ceil(inner);
-        m_ring = new short[width * height];
+        m_columns = new float[width];
+        for (int x = 0; x < width; x++) {
+            m_columns[x] = x + 0.5f;
+        }
+        m_distance = new float[width];
+        m_place = new int[width * ((height + ROW_STEP - 1) / ROW_STEP)];
+        m_values = new float[m_place.length];
         final int rings = (int)Math.ceil(2 * Math.hypot(width, height)) + 4;
-        m_sum = new double[rings];
-        m_sum2 = new double[rings];
+        m_start = new int[rings + 1];
         m_count = new int[rings];
-        m_low = new float[rings];
-        m_high = new float[rings];
-        m_level = new double[rings];
+        m_level = new float[rings];
     }
 
     /**
@@ -57,68 +61,92 @@ final class RadialBackground {
      * @param centreY centre of the rings (px), within the image
      */
     void measure(final float[] pixels, final double centreX, final double centreY) {
-        m_centreX = centreX;
-        m_centreY = centreY;
-        for (int y = 0; y < m_height; y += 2) {
-            final float dy = (float)(y + 0.5 - centreY);
-            final float dy2 = dy * dy;
-            for (int x = 0; x < m_width; x++) {
-                final float dx = (float)(x + 0.5 - centreX);
-                m_ring[y * m_width + x] = (short)(float)Math.sqrt(dx * dx + dy2);
+        if (m_centreX != centreX || m_centreY != centreY) {
+            arrange(centreX, centreY);
+        }
+        int n = 0;
+        for (int y = 0; y < m_height; y += ROW_STEP) {
+            for (int p = y * m_width; p < (y + 1) * m_width; p++) {
+                m_values[m_place[n++]] = pixels[p];
             }
         }
-        final double farX = Math.max(centreX, m_width - centreX);
-        final double farY = Math.max(centreY, m_height - centreY);
-        m_rings = (int)Math.hypot(farX, farY) + 1;
-        Arrays.fill(m_low, 0, m_rings, Float.NEGATIVE_INFINITY);
-        Arrays.fill(m_high, 0, m_rings, Float.POSITIVE_INFINITY);
-        for (int round = 0; round < ROUNDS; round++) {
-            sum(pixels);
-            limits();
+        double total = 0;
+        int counted = 0;
+        for (int i = 0; i < m_rings; i++) {
+            final double variance = ring(i);
+            if (i >= m_inner) {
+                total += variance * m_count[i];
+                counted += m_count[i];
+            }
         }
+        m_spread = counted == 0 ? 0 : total / counted;
         levels();
     }
 
-    private void sum(final float[] pixels) {
-        Arrays.fill(m_sum, 0, m_rings, 0);
-        Arrays.fill(m_sum2, 0, m_rings, 0);
-        Arrays.fill(m_count, 0, m_rings, 0);
-        // every other row is enough, and the mean of a ring does not care which
-        for (int y = 0; y < m_height; y += 2) {
-            for (int p = y * m_width; p < (y + 1) * m_width; p++) {
-                final int ring = m_ring[p];
-                final float value = pixels[p];
-                if (value >= m_low[ring] && value <= m_high[ring]) {
-                    m_sum[ring] += value;
-                    m_sum2[ring] += (double)value * value;
-                    m_count[ring]++;
-                }
+    /** Gives every pixel of every other row, which is enough, a place among those of its ring. */
+    private void arrange(final double centreX, final double centreY) {
+        m_centreX = centreX;
+        m_centreY = centreY;
+        m_rings = (int)Math.hypot(Math.max(centreX, m_width - centreX), Math.max(centreY, m_height - centreY)) + 1;
+        Arrays.fill(m_start, 0, m_rings + 1, 0);
+        int n = 0;
+        for (int y = 0; y < m_height; y += ROW_STEP) {
+            distances(y);
+            for (int x = 0; x < m_width; x++) {
+                final int ring = (int)m_distance[x];
+                m_place[n++] = ring;
+                m_start[ring + 1]++;
             }
+        }
+        for (int i = 0; i < m_rings; i++) {
+            m_start[i + 1] += m_start[i];
+        }
+        System.arraycopy(m_start, 0, m_count, 0, m_rings);
+        for (int i = 0; i < n; i++) {
+            m_place[i] = m_count[m_place[i]]++;
         }
     }
 
-    private void limits() {
-        double total = 0;
-        int pixels = 0;
-        for (int i = 0; i < m_rings; i++) {
-            final double mean = m_count[i] == 0 ? 0 : m_sum[i] / m_count[i];
-            final double variance = m_count[i] == 0 ? 0 : Math.max(0, m_sum2[i] / m_count[i] - mean * mean);
+    private void distances(final int y) {
+        final double dy = y + 0.5 - m_centreY;
+        Rows.distances(m_columns, (float)-m_centreX, (float)(dy * dy), m_distance);
+    }
+
+    /** Mean of a ring, values far from it left out again and again; returns their variance. */
+    private double ring(final int ring) {
+        float low = Float.NEGATIVE_INFINITY;
+        float high = Float.POSITIVE_INFINITY;
+        double variance = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            final int before = m_count[ring];
+            double sum = 0;
+            double sum2 = 0;
+            int count = 0;
+            for (int i = m_start[ring]; i < m_start[ring + 1]; i++) {
+                final float value = m_values[i];
+                final double kept = value >= low && value <= high ? value : 0;
+                sum += kept;
+                sum2 += kept * kept;
+                count += value >= low && value <= high ? 1 : 0;
+            }
+            final double mean = count == 0 ? 0 : sum / count;
+            variance = count == 0 ? 0 : Math.max(0, sum2 / count - mean * mean);
             final double clip = CLIP * Math.sqrt(variance) + 1e-6 * Math.abs(mean);
-            m_level[i] = mean;
-            m_low[i] = (float)(mean - clip);
-            m_high[i] = (float)(mean + clip);
-            if (i >= m_inner) {
-                total += variance * m_count[i];
-                pixels += m_count[i];
+            low = (float)(mean - clip);
+            high = (float)(mean + clip);
+            m_level[ring] = (float)mean;
+            m_count[ring] = count;
+            if (round > 0 && count == before) {
+                break;
             }
         }
-        m_spread = pixels == 0 ? 0 : total / pixels;
+        return variance;
     }
 
     private void levels() {
-        double last = Double.NaN;
+        float last = Float.NaN;
         for (int i = Math.min(m_inner, m_rings - 1); i < m_rings; i++) {
-            if (m_count[i] >= FEWEST_PIXELS || Double.isNaN(last)) {
+            if (m_count[i] >= FEWEST_PIXELS || Float.isNaN(last)) {
                 last = m_level[i];
             }
             m_level[i] = last;
@@ -127,10 +155,10 @@ final class RadialBackground {
         m_level[m_rings] = last;
         m_level[m_rings + 1] = last;
         for (int i = 0; i < SMOOTHING; i++) {
-            double before = m_level[0];
+            float before = m_level[0];
             for (int k = 1; k < m_rings; k++) {
-                final double here = m_level[k];
-                m_level[k] = 0.25 * (before + 2 * here + m_level[k + 1]);
+                final float here = m_level[k];
+                m_level[k] = 0.25f * (before + 2 * here + m_level[k + 1]);
                 before = here;
             }
         }
@@ -158,13 +186,11 @@ final class RadialBackground {
      */
     void draw(final float[] out) {
         for (int y = 0; y < m_height; y++) {
-            final float dy = (float)(y + 0.5 - m_centreY);
-            final float dy2 = dy * dy;
+            distances(y);
             for (int x = 0; x < m_width; x++) {
-                final float dx = (float)(x + 0.5 - m_centreX);
-                final float r = Math.max(0, (float)Math.sqrt(dx * dx + dy2) - 0.5f);
+                final float r = Math.max(0, m_distance[x] - 0.5f);
                 final int i = Math.min(m_rings, (int)r);
-                out[y * m_width + x] = (float)(m_level[i] + (r - i) * (m_level[i + 1] - m_level[i]));
+                out[y * m_width + x] = m_level[i] + (r - i) * (m_level[i + 1] - m_level[i]);
             }
         }
     }

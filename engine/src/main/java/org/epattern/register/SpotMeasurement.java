@@ -11,12 +11,14 @@ final class SpotMeasurement {
     private static final double USUAL_EDGE = 0.19;
     private static final double SMALLEST_EDGE = 0.35;
     /** A fitted spot must be as much better than none, and its height as well known: shares of the factor. */
-    private static final double LEAST_EVIDENCE = 1;
+    private static final double LEAST_EVIDENCE = 1.05;
     private static final double LEAST_HEIGHT = 0.65;
     /** A spot that cannot be fitted must stand out all the more. */
     private static final double LEAST_UNFITTED = 2;
     private static final double LEAST_UNFITTED_PROMINENCE = 0.5;
-    private static final double SMALLEST_SHARE = 0.4;
+    /** Weak spots are no smaller than this share of the smallest, or the usual, radius; noise makes small ones. */
+    private static final double LEAST_RADIUS_SHARE = 0.75;
+    private static final double WEAK = 2;
 
     private final int m_width;
     private final int m_height;
@@ -89,8 +91,13 @@ final class SpotMeasurement {
         }
         return spot.m_evidence >= LEAST_EVIDENCE * factor
             && spot.m_height >= LEAST_HEIGHT * factor * spot.m_heightError
-            && spot.m_radius >= SMALLEST_SHARE * m_smallest
+            && (spot.m_evidence >= WEAK * factor || spot.m_radius >= leastRadius())
             && m_surroundings.isSpot(spot, rest, noise, m_fit.gain());
+    }
+
+    private double leastRadius() {
+        final double usual = m_fit.usualRadius();
+        return LEAST_RADIUS_SHARE * (usual < m_smallest ? usual : m_smallest);
     }
 
     private void flag(final Spot spot, final List<Spot> spots, final float[] raw) {

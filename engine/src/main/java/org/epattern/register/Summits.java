@@ -11,11 +11,16 @@ import java.util.Arrays;
 final class Summits {
 
     private static final int NONE = -1;
+    /** Bits that are sorted by at a time. */
+    private static final int DIGIT = 8;
+    private static final long DIGITS = (1 << DIGIT) - 1;
 
     private final int m_width;
     private final int m_height;
     private final int[] m_parent;
+    private final int[] m_ends = new int[1 << DIGIT];
     private long[] m_order = new long[4096];
+    private long[] m_sorted = {};
     private int[] m_pixel = new int[256];
     private float[] m_prominence = new float[256];
     private final int[] m_number;
@@ -49,11 +54,37 @@ final class Summits {
                 m_order[n++] = (long)falling(image[p]) << 32 | p;
             }
         }
-        Arrays.sort(m_order, 0, n);
+        sort(n);
         Arrays.fill(m_parent, NONE);
         m_count = 0;
         for (int i = 0; i < n; i++) {
             add((int)m_order[i], image, ground);
+        }
+    }
+
+    /** Sorts by the upper half of the entries, which is all that is not in order yet: digit by digit from the lowest. */
+    private void sort(final int n) {
+        if (m_sorted.length < n) {
+            m_sorted = new long[m_order.length];
+        }
+        for (int shift = 32; shift < 64; shift += DIGIT) {
+            Arrays.fill(m_ends, 0);
+            final long sign = shift + DIGIT >= 64 ? m_ends.length / 2 : 0;
+            for (int i = 0; i < n; i++) {
+                m_ends[(int)(m_order[i] >>> shift & DIGITS ^ sign)]++;
+            }
+            int start = 0;
+            for (int i = 0; i < m_ends.length; i++) {
+                final int size = m_ends[i];
+                m_ends[i] = start;
+                start += size;
+            }
+            for (int i = 0; i < n; i++) {
+                m_sorted[m_ends[(int)(m_order[i] >>> shift & DIGITS ^ sign)]++] = m_order[i];
+            }
+            final long[] sorted = m_sorted;
+            m_sorted = m_order;
+            m_order = sorted;
         }
     }
 
