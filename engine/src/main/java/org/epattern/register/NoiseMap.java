@@ -14,13 +14,20 @@ final class NoiseMap {
 
     private static final int TILES = 16;
     private static final int SMALLEST_TILE = 12;
-    private static final int STEP = 2;
+    /** Every so many pixels tell enough of large tiles, and of small ones. */
+    private static final int STEP = 3;
+    private static final int SMALL_STEP = 2;
+    private static final int LARGE_TILE = 24;
     /** Sum of the squares of the operator's nine weights. */
     private static final double OPERATOR_GAIN = 36;
     private static final int ROUNDS = 8;
     /** Values beyond so many standard deviations are left out; the variance of what is left of a Gaussian. */
     private static final double CLIP = 2;
     private static final double CLIPPED_VARIANCE = 0.7737;
+    /** By which factor a small error of the variance falls if what is left out is found anew, for a Gaussian. */
+    private static final double CONVERGENCE = 0.438;
+    /** After a step that is smaller (a share of the variance) the error is about its square. */
+    private static final double SETTLED = 0.03;
     /** Noise of rounding to whole grey levels, and the least share of the typical noise that a tile can have. */
     private static final double ROUNDING = 1.0 / 12;
     private static final double LEAST_SHARE = 0.1;
@@ -33,6 +40,7 @@ final class NoiseMap {
     private final int m_height;
     private final int m_columns;
     private final int m_rows;
+    private final int m_step;
     private final float[][] m_values;
     private final int[] m_counts;
     private final float[] m_above;
@@ -53,6 +61,7 @@ final class NoiseMap {
         m_height = height;
         m_columns = Math.max(1, Math.min(TILES, width / SMALLEST_TILE));
         m_rows = Math.max(1, Math.min(TILES, height / SMALLEST_TILE));
+        m_step = Math.min(width / m_columns, height / m_rows) < LARGE_TILE ? SMALL_STEP : STEP;
         m_values = new float[m_columns][(width / m_columns + 2) * (height / m_rows + 2)];
         m_counts = new int[m_columns];
         m_above = new float[width];
@@ -127,13 +136,13 @@ final class NoiseMap {
         Arrays.fill(m_counts, 0);
         final int y0 = Math.max(1, row * m_height / m_rows);
         final int y1 = Math.min(m_height - 1, (row + 1) * m_height / m_rows);
-        for (int y = y0; y < y1; y += STEP) {
+        for (int y = y0; y < y1; y += m_step) {
             operate(pixels, y * m_width);
             for (int column = 0; column < m_columns; column++) {
                 final float[] values = m_values[column];
                 final int x1 = Math.min(m_width - 1, (column + 1) * m_width / m_columns);
                 int n = m_counts[column];
-                for (int x = Math.max(1, column * m_width / m_columns); x < x1; x += STEP) {
+                for (int x = Math.max(1, column * m_width / m_columns); x < x1; x += m_step) {
                     values[n++] = m_operated[x - 1];
                 }
                 m_counts[column] = n;
@@ -163,8 +172,9 @@ final class NoiseMap {
         double variance = mean * mean * Math.PI / 2;
         for (int round = 0; round < ROUNDS; round++) {
             final double next = clipped(values, n, (float)(CLIP * CLIP * variance));
-            final boolean settled = Math.abs(next - variance) < 0.01 * variance;
-            variance = next;
+            final double step = (next - variance) / (1 - CONVERGENCE);
+            final boolean settled = Math.abs(step) < SETTLED * variance;
+            variance = Math.max(0.5 * next, variance + step);
             if (settled) {
                 break;
             }
@@ -257,14 +267,17 @@ final class NoiseMap {
         // interpolated in steps of a few grid points: the map is far coarser
         final int step = Math.max(1, Math.min(8, m_width / m_columns / spacing / 3));
         for (int row = 0; row < rows; row += step) {
+            final int lastRow = Math.min(rows, row + step);
             for (int column = 0; column < columns; column += step) {
-                final int lastRow = Math.min(rows, row + step);
                 final int lastColumn = Math.min(columns, column + step);
                 final float value = (float)Math.sqrt(variance((column + lastColumn) * 0.5 * spacing,
                     (row + lastRow) * 0.5 * spacing));
-                for (int r = row; r < lastRow; r++) {
-                    Arrays.fill(grid, r * columns + column, r * columns + lastColumn, value);
+                for (int c = column; c < lastColumn; c++) {
+                    grid[row * columns + c] = value;
                 }
+            }
+            for (int r = row + 1; r < lastRow; r++) {
+                System.arraycopy(grid, row * columns, grid, r * columns, columns);
             }
         }
     }

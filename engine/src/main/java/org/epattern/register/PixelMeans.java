@@ -103,12 +103,15 @@ final class PixelMeans {
     }
 
     private void spread(final float[] values, final int from) {
-        int x = 0;
-        for (int u = 0; x < m_width; u++) {
-            final int end = Math.min(m_width, x + m_block);
-            while (x < end) {
-                m_sum[x++] = values[from + u];
+        if (m_block == 2 && m_width % 2 == 0) {
+            for (int u = 0; u < m_width / 2; u++) {
+                m_sum[2 * u] = values[from + u];
+                m_sum[2 * u + 1] = values[from + u];
             }
+            return;
+        }
+        for (int x = 0; x < m_width; x++) {
+            m_sum[x] = values[from + x / m_block];
         }
     }
 }

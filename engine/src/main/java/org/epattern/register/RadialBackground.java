@@ -30,6 +30,9 @@ final class RadialBackground {
     private double m_centreX = Double.NaN;
     private double m_centreY = Double.NaN;
     private double m_spread;
+    private double m_sum;
+    private double m_sum2;
+    private int m_kept;
 
     /**
      * @param width width of the image (px)
@@ -117,30 +120,47 @@ final class RadialBackground {
         float low = Float.NEGATIVE_INFINITY;
         float high = Float.POSITIVE_INFINITY;
         double variance = 0;
+        m_count[ring] = -1;
         for (int round = 0; round < ROUNDS; round++) {
             final int before = m_count[ring];
-            double sum = 0;
-            double sum2 = 0;
-            int count = 0;
-            for (int i = m_start[ring]; i < m_start[ring + 1]; i++) {
-                final float value = m_values[i];
-                final double kept = value >= low && value <= high ? value : 0;
-                sum += kept;
-                sum2 += kept * kept;
-                count += value >= low && value <= high ? 1 : 0;
-            }
-            final double mean = count == 0 ? 0 : sum / count;
-            variance = count == 0 ? 0 : Math.max(0, sum2 / count - mean * mean);
+            sum(m_start[ring], m_start[ring + 1], low, high);
+            final double mean = m_kept == 0 ? 0 : m_sum / m_kept;
+            variance = m_kept == 0 ? 0 : Math.max(0, m_sum2 / m_kept - mean * mean);
             final double clip = CLIP * Math.sqrt(variance) + 1e-6 * Math.abs(mean);
             low = (float)(mean - clip);
             high = (float)(mean + clip);
             m_level[ring] = (float)mean;
-            m_count[ring] = count;
-            if (round > 0 && count == before) {
+            m_count[ring] = m_kept;
+            if (m_kept == before) {
                 break;
             }
         }
         return variance;
+    }
+
+    /** Two sums side by side: an addition takes longer to end than to begin. */
+    private void sum(final int start, final int end, final float low, final float high) {
+        double a = 0;
+        double b = 0;
+        double a2 = 0;
+        double b2 = 0;
+        int count = 0;
+        for (int i = start; i < end; i += 2) {
+            final float first = m_values[i];
+            final float second = i + 1 < end ? m_values[i + 1] : Float.NaN;
+            final boolean keepFirst = first >= low && first <= high;
+            final boolean keepSecond = second >= low && second <= high;
+            final double x = keepFirst ? first : 0;
+            final double y = keepSecond ? second : 0;
+            a += x;
+            b += y;
+            a2 += x * x;
+            b2 += y * y;
+            count += (keepFirst ? 1 : 0) + (keepSecond ? 1 : 0);
+        }
+        m_sum = a + b;
+        m_sum2 = a2 + b2;
+        m_kept = count;
     }
 
     private void levels() {

@@ -98,10 +98,12 @@ final class Summits {
         final int x = pixel % m_width;
         final int y = pixel / m_width;
         int highest = NONE;
-        for (int v = Math.max(0, y - 1); v <= Math.min(m_height - 1, y + 1); v++) {
-            for (int u = Math.max(0, x - 1); u <= Math.min(m_width - 1, x + 1); u++) {
-                final int other = v * m_width + u;
-                if (other != pixel && m_parent[other] != NONE) {
+        final int lowest = Math.min(m_height - 1, y + 1) * m_width;
+        for (int row = Math.max(0, y - 1) * m_width; row <= lowest; row += m_width) {
+            // the pixel itself is not yet part of any mountain
+            final int last = row + Math.min(m_width - 1, x + 1);
+            for (int other = row + Math.max(0, x - 1); other <= last; other++) {
+                if (m_parent[other] != NONE) {
                     highest = join(highest, root(other), image[pixel], image);
                 }
             }
