@@ -26,6 +26,8 @@ final class DiscFit {
     /** How far from the maximum the centre can be (px, radii). */
     private static final double LARGEST_MOVE = 2;
     private static final double LARGEST_MOVE_SHARE = 1.2;
+    /** Larger radii (share of the pattern) are no spots, but what is left of the background. */
+    private static final double LARGEST_RADIUS_SHARE = 0.25;
     /** Width of the ring about a spot from which its background is known (px, radii). */
     private static final double MARGIN = 3;
     private static final double MARGIN_SHARE = 0.4;
@@ -157,6 +159,7 @@ final class DiscFit {
         final double radius = Math.exp(m_now[DiscModel.RADIUS]);
         final double moved = Math.hypot(m_now[DiscModel.X] - spot.m_foundX, m_now[DiscModel.Y] - spot.m_foundY);
         if (!(moved < Math.max(LARGEST_MOVE, LARGEST_MOVE_SHARE * spot.m_foundRadius)) || !(m_now[DiscModel.HEIGHT] > 0)
+            || radius > LARGEST_RADIUS_SHARE * Math.min(m_width, m_height)
             || !isInside(m_now[DiscModel.X], m_now[DiscModel.Y])) {
             return false;
         }

@@ -62,7 +62,8 @@ final class DiscModel {
         m_originY = y;
         m_count = 0;
         m_lines = 0;
-        reserve((int)((2 * radius + 2) * (2 * radius + 2)));
+        final double side = 2 * radius + 2;
+        reserve((int)(Math.min(side, width) * Math.min(side, height)), (int)Math.min(side, height));
         final int lowest = Math.min(height - 1, (int)Math.floor(y + radius - 0.5));
         for (int row = Math.max(0, (int)Math.ceil(y - radius - 0.5)); row <= lowest; row++) {
             final double dy = row + 0.5 - y;
@@ -84,10 +85,12 @@ final class DiscModel {
         return m_count;
     }
 
-    private void reserve(final int pixels) {
+    private void reserve(final int pixels, final int lines) {
+        if (m_lineStart.length < lines) {
+            m_lineStart = new int[lines];
+            m_lineLength = new int[lines];
+        }
         if (m_value.length < pixels) {
-            m_lineStart = new int[(int)Math.sqrt(pixels) + 1];
-            m_lineLength = new int[m_lineStart.length];
             m_fromX = new float[pixels];
             m_fromY = new float[pixels];
             m_value = new float[pixels];

@@ -14,6 +14,7 @@ final class FilterBank {
     private static final int SCALES = 2;
     /** Standard deviation of the inner Gaussian in radii: best for a flat disc. */
     private static final double INNER = 0.6;
+    /** Standard deviation of the outer Gaussian, which both share, in those of the larger inner one. */
     private static final double OUTER = 2;
     private static final double REACH = 2.8;
     /** Radii that the ratio of the responses can tell, in steps, and how far beyond the range (factors). */
@@ -22,13 +23,11 @@ final class FilterBank {
 
     private final int m_width;
     private final int m_height;
-    private final double[] m_radius = new double[SCALES];
-    private final double[] m_sigma = new double[2 * SCALES];
-    private final float[][] m_norm;
-    private final int[] m_innerStep = new int[SCALES];
-    private final int[] m_outerStep = new int[SCALES];
-    private final GaussianBlur[] m_steps;
+    /** Standard deviations of the inner Gaussians, rising, and of the outer one. */
+    private final double[] m_sigma = new double[SCALES + 1];
+    private final GaussianBlur[] m_steps = new GaussianBlur[SCALES + 1];
     private final float[][] m_blurred;
+    private final float[][] m_norm;
     private final float[] m_significance;
     private final double[] m_radii = new double[RADII];
     private final double[] m_ratio = new double[RADII];
@@ -43,29 +42,23 @@ final class FilterBank {
         m_width = width;
         m_height = height;
         for (int i = 0; i < SCALES; i++) {
-            m_radius[i] = smallest * Math.pow(largest / smallest, (i + 0.5) / SCALES);
-            m_sigma[i] = INNER * m_radius[i];
-            m_sigma[SCALES + i] = OUTER * m_sigma[i];
+            m_sigma[i] = INNER * smallest * Math.pow(largest / smallest, (i + 0.5) / SCALES);
         }
-        final double[] sorted = m_sigma.clone();
-        Arrays.sort(sorted);
-        m_steps = new GaussianBlur[sorted.length];
-        m_blurred = new float[sorted.length][width * height];
-        // each blur starts from the one before: variances of Gaussians add up
-        double before = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            m_steps[i] = new GaussianBlur(width, height,
-                Math.sqrt(Math.max(0, sorted[i] * sorted[i] - before * before)), REACH);
-            before = sorted[i];
+        m_sigma[SCALES] = OUTER * m_sigma[SCALES - 1];
+        for (int i = 0; i <= SCALES; i++) {
+            m_steps[i] = step(width, height, i);
         }
-        for (int i = 0; i < SCALES; i++) {
-            m_innerStep[i] = Arrays.binarySearch(sorted, m_sigma[i]);
-            m_outerStep[i] = Arrays.binarySearch(sorted, m_sigma[SCALES + i]);
-        }
+        m_blurred = new float[SCALES + 1][width * height];
         m_significance = new float[width * height];
         m_norm = new float[SCALES][width * height];
         measureNorms(width, height);
         measureRatios(smallest, largest);
+    }
+
+    /** Each blur starts from the one before: variances of Gaussians add up. */
+    private GaussianBlur step(final int width, final int height, final int number) {
+        final double before = number == 0 ? 0 : m_sigma[number - 1];
+        return new GaussianBlur(width, height, Math.sqrt(m_sigma[number] * m_sigma[number] - before * before), REACH);
     }
 
     /** Responses to a flat disc: the share of a Gaussian within radius r is 1 - exp(-r^2 / (2 sigma^2)). */
@@ -79,7 +72,7 @@ final class FilterBank {
 
     private double discResponse(final int scale, final double radius) {
         final double inner = radius / m_sigma[scale];
-        final double outer = radius / m_sigma[SCALES + scale];
+        final double outer = radius / m_sigma[SCALES];
         return (Math.exp(-0.5 * outer * outer) - Math.exp(-0.5 * inner * inner)) / middleNorm(scale);
     }
 
@@ -92,8 +85,8 @@ final class FilterBank {
         final float[][] across = weights(width);
         final float[][] down = weights(height);
         for (int i = 0; i < SCALES; i++) {
-            final double[][] x = products(across[m_innerStep[i]], across[m_outerStep[i]], width);
-            final double[][] y = products(down[m_innerStep[i]], down[m_outerStep[i]], height);
+            final double[][] x = products(across[i], across[SCALES], width);
+            final double[][] y = products(down[i], down[SCALES], height);
             for (int v = 0; v < height; v++) {
                 for (int u = 0; u < width; u++) {
                     m_norm[i][v * width + u] =
@@ -110,20 +103,12 @@ final class FilterBank {
         for (int i = 0; i < length; i++) {
             from[i * length + i] = 1;
         }
-        double before = 0;
-        final double[] sorted = m_sigma.clone();
-        Arrays.sort(sorted);
         for (int i = 0; i < weights.length; i++) {
             weights[i] = new float[length * length];
-            step(length, sorted[i], before).blurRows(from, weights[i]);
-            before = sorted[i];
+            step(length, length, i).blurRows(from, weights[i]);
             from = weights[i];
         }
         return weights;
-    }
-
-    private static GaussianBlur step(final int length, final double sigma, final double before) {
-        return new GaussianBlur(length, length, Math.sqrt(Math.max(0, sigma * sigma - before * before)), REACH);
     }
 
     /** @return sums over the rows of inner x inner, inner x outer and outer x outer weights for each position */
@@ -159,7 +144,7 @@ final class FilterBank {
         blur(pixels);
         Arrays.fill(m_significance, Float.NEGATIVE_INFINITY);
         for (int i = 0; i < SCALES; i++) {
-            raise(m_blurred[m_innerStep[i]], m_blurred[m_outerStep[i]], noise, m_norm[i], m_significance);
+            raise(m_blurred[i], m_blurred[SCALES], noise, m_norm[i], m_significance);
         }
     }
 
@@ -187,7 +172,7 @@ final class FilterBank {
 
     /** @return response of a filter at a pixel in multiples of its noise for pixels with unit noise */
     double response(final int scale, final int pixel) {
-        return (m_blurred[m_innerStep[scale]][pixel] - m_blurred[m_outerStep[scale]][pixel]) / m_norm[scale][pixel];
+        return (m_blurred[scale][pixel] - m_blurred[SCALES][pixel]) / m_norm[scale][pixel];
     }
 
     /** @return radius (px) of a disc to which both filters respond as they do at a pixel */

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.register;
 
-/** Copies patterns so that every pixel is a finite number. */
+import java.util.Arrays;
+
+/** Copies patterns so that every pixel is a finite number. Has scratch memory; belongs to one thread. */
 final class FinitePixels {
 
-    /** All bits set: infinite or not a number. */
-    private static final int EXPONENT = 0x7f800000;
+    private static final int LENGTH = 512;
 
-    private FinitePixels() {
-    }
+    private final float[] m_some = new float[LENGTH];
+    private final float[] m_sum = new float[LENGTH];
 
     /**
      * Copies a pattern; pixels that are not finite become the mean of the others, 0 if there are none.
@@ -17,15 +18,27 @@ final class FinitePixels {
      * @param pixels pattern
      * @param copy receives the copy, of the same length
      */
-    static void copy(final float[] pixels, final float[] copy) {
-        int strange = 0;
-        for (int i = 0; i < pixels.length; i++) {
-            strange += (Float.floatToRawIntBits(pixels[i]) & EXPONENT) == EXPONENT ? 1 : 0;
-        }
+    void copy(final float[] pixels, final float[] copy) {
         System.arraycopy(pixels, 0, copy, 0, pixels.length);
-        if (strange > 0) {
+        if (!areFinite(pixels)) {
             replace(copy);
         }
+    }
+
+    /** Zero times a number is zero, but for those that are not finite. */
+    private boolean areFinite(final float[] pixels) {
+        Arrays.fill(m_sum, 0);
+        for (int from = 0; from < pixels.length; from += LENGTH) {
+            // the last part may hold pixels of the one before again
+            System.arraycopy(pixels, from, m_some, 0, Math.min(LENGTH, pixels.length - from));
+            Rows.add(m_some, 0, m_sum);
+        }
+        for (final float sum : m_sum) {
+            if (sum != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void replace(final float[] pixels) {

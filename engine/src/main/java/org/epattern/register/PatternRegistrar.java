@@ -20,6 +20,7 @@ public final class PatternRegistrar {
     private final RegisterSettings m_settings;
     private final int m_pixelCount;
     private final WideAngleNoise m_wideAngle;
+    private final FinitePixels m_finite = new FinitePixels();
     private final IsolatedPixels m_isolated;
     private final NoiseMap m_noise;
     private final BeamChoice m_beam;
@@ -113,9 +114,9 @@ public final class PatternRegistrar {
             Double.isNaN(noise) ? m_wideAngle.standardDeviation(raw == null ? pixels : raw) : noise;
         final float[] measured = raw == null ? pixels : raw;
         final float[] searched = m_paper == null ? measured : pixels;
-        FinitePixels.copy(searched, m_pixels);
+        m_finite.copy(searched, m_pixels);
         if (searched != measured) {
-            FinitePixels.copy(measured, m_raw);
+            m_finite.copy(measured, m_raw);
         }
         final float[] clean = searched == measured ? m_pixels : m_raw;
         m_noise.measure(clean, wideAngle);

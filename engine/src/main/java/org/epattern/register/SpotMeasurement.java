@@ -11,7 +11,7 @@ final class SpotMeasurement {
     private static final double USUAL_EDGE = 0.19;
     private static final double SMALLEST_EDGE = 0.35;
     /** A fitted spot must be as much better than none, and its height as well known: shares of the factor. */
-    private static final double LEAST_EVIDENCE = 1.05;
+    private static final double LEAST_EVIDENCE = 1.07;
     private static final double LEAST_HEIGHT = 0.65;
     /** A spot that cannot be fitted must stand out all the more. */
     private static final double LEAST_UNFITTED = 2;
@@ -19,6 +19,7 @@ final class SpotMeasurement {
     /** Weak spots are no smaller than this share of the smallest, or the usual, radius; noise makes small ones. */
     private static final double LEAST_RADIUS_SHARE = 0.75;
     private static final double WEAK = 2;
+    private static final double NEAR_SATURATION = 0.3;
 
     private final int m_width;
     private final int m_height;
@@ -95,6 +96,20 @@ final class SpotMeasurement {
             && m_surroundings.isSpot(spot, rest, noise, m_fit.gain());
     }
 
+    /** Whether the centre, or a place half-way to the rim, comes anywhere near the level: quick, and rules out most. */
+    private boolean mayBeSaturated(final Spot spot, final float[] raw) {
+        final double least = NEAR_SATURATION * m_settings.saturation();
+        final double half = 0.5 * spot.m_radius;
+        return value(raw, spot.m_x, spot.m_y) >= least || value(raw, spot.m_x - half, spot.m_y) >= least
+            || value(raw, spot.m_x + half, spot.m_y) >= least || value(raw, spot.m_x, spot.m_y - half) >= least
+            || value(raw, spot.m_x, spot.m_y + half) >= least;
+    }
+
+    private float value(final float[] pixels, final double x, final double y) {
+        final int column = (int)Math.max(0, Math.min(m_width - 1, x));
+        return pixels[(int)Math.max(0, Math.min(m_height - 1, y)) * m_width + column];
+    }
+
     private double leastRadius() {
         final double usual = m_fit.usualRadius();
         return LEAST_RADIUS_SHARE * (usual < m_smallest ? usual : m_smallest);
@@ -111,7 +126,7 @@ final class SpotMeasurement {
                 spot.m_flags.add(Reflection.Flag.OVERLAP);
             }
         }
-        if (m_settings.saturation() < Double.POSITIVE_INFINITY) {
+        if (mayBeSaturated(spot, raw)) {
             m_sums.add(raw, spot.m_x, spot.m_y, r, m_settings.saturation());
             if (m_sums.reached()) {
                 spot.m_flags.add(Reflection.Flag.SATURATED);
