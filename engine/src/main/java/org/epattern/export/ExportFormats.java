@@ -2,13 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.export;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
+
+import org.epattern.scan.SampleType;
 
 /** All formats that patterns can be written in. */
 public final class ExportFormats {
 
-    private static final List<ExportFormat> ALL = List.of(new BlockExport(), new RawExport());
+    private static final List<ExportFormat> ALL = List.of(new BlockExport(), new TiffExport(),
+        new ImageFolderExport("tif-folder", "Folder of numbered TIFF images", ".tif", TiffExport.TYPES,
+            TiffExport::single),
+        new ImageFolderExport("bmp-folder", "Folder of numbered BMP images (8 bit), as the ePattern macros read them",
+            ".bmp", EnumSet.of(SampleType.UINT8), new BitmapCoder()),
+        new RawExport());
 
     private ExportFormats() {
     }

@@ -10,12 +10,12 @@ import java.util.EnumSet;
 import java.util.Set;
 
 import org.epattern.formats.PendingFile;
-import org.epattern.formats.RawSidecar;
+import org.epattern.formats.ScanSidecar;
 import org.epattern.scan.Calibration;
 import org.epattern.scan.SampleType;
 import org.epattern.scan.ScanGeometry;
 
-/** Raw binary file, pattern after pattern, with a text file beside it that tells its layout ({@link RawSidecar}). */
+/** Raw binary file, pattern after pattern, with a text file beside it that tells its layout ({@link ScanSidecar}). */
 final class RawExport implements ExportFormat {
 
     @Override
@@ -41,10 +41,10 @@ final class RawExport implements ExportFormat {
     @Override
     public PatternOutput begin(final Path target, final ScanGeometry geometry, final Calibration calibration,
         final boolean replace) throws IOException {
-        final PendingFile sidecar = new PendingFile(RawSidecar.of(target), replace);
+        final PendingFile sidecar = new PendingFile(ScanSidecar.of(target), replace);
         try {
             return new Output(target, new PendingFile(target, replace), sidecar,
-                new RawSidecar(geometry, calibration));
+                new ScanSidecar(geometry, calibration));
         } catch (IOException e) {
             sidecar.close();
             throw e;
@@ -56,10 +56,10 @@ final class RawExport implements ExportFormat {
         private final Path m_target;
         private final PendingFile m_file;
         private final PendingFile m_sidecar;
-        private final RawSidecar m_text;
+        private final ScanSidecar m_text;
         private final PatternCount m_count;
 
-        Output(final Path target, final PendingFile file, final PendingFile sidecar, final RawSidecar text) {
+        Output(final Path target, final PendingFile file, final PendingFile sidecar, final ScanSidecar text) {
             m_target = target;
             m_file = file;
             m_sidecar = sidecar;

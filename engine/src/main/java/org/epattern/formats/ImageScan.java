@@ -20,12 +20,15 @@ final class ImageScan implements Scan {
     private final List<Path> m_files;
     private final ScanGeometry m_geometry;
     private final GreyImages.Kind m_kind;
+    private final Calibration m_calibration;
 
-    ImageScan(final Path origin, final List<Path> files, final ScanGeometry geometry, final GreyImages.Kind kind) {
+    ImageScan(final Path origin, final List<Path> files, final ScanGeometry geometry, final GreyImages.Kind kind,
+        final Calibration calibration) {
         m_origin = origin;
         m_files = List.copyOf(files);
         m_geometry = geometry;
         m_kind = kind;
+        m_calibration = calibration;
     }
 
     @Override
@@ -35,7 +38,7 @@ final class ImageScan implements Scan {
 
     @Override
     public Calibration calibration() {
-        return Calibration.NONE;
+        return m_calibration;
     }
 
     @Override

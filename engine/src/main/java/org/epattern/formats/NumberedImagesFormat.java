@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import org.epattern.scan.Calibration;
 import org.epattern.scan.Scan;
 import org.epattern.scan.ScanGeometry;
 
@@ -58,7 +59,8 @@ final class NumberedImagesFormat implements ScanFormat {
             throw new IOException(path + ": found a file, expected an image or a folder of images (.bmp, .png, .tif)");
         }
         final GreyImages.Kind kind = GreyImages.kind(path, 0);
-        return new ImageScan(path, List.of(path), geometry(ScanShape.ofFrames(path, 1, options), kind), kind);
+        return new ImageScan(path, List.of(path), geometry(ScanShape.ofFrames(path, 1, options), kind), kind,
+            Calibration.NONE);
     }
 
     private static Scan openFolder(final Path folder, final OpenOptions options) throws IOException {
@@ -74,7 +76,10 @@ final class NumberedImagesFormat implements ScanFormat {
         final List<Path> used = List.copyOf(files.subList(first, first + shape.width() * shape.height()));
         final GreyImages.Kind kind = GreyImages.kind(used.get(0), 0);
         refuseOddOnes(used, kind);
-        return new ImageScan(folder, used, geometry(shape, kind), kind);
+        final Path text = ScanSidecar.inFolder(folder);
+        final Calibration calibration =
+            ScanSidecar.is(text) ? ScanSidecar.read(text).calibration() : Calibration.NONE;
+        return new ImageScan(folder, used, geometry(shape, kind), kind, calibration);
     }
 
     private static ScanGeometry geometry(final ScanShape shape, final GreyImages.Kind kind) {

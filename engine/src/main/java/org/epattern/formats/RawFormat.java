@@ -15,7 +15,7 @@ import org.epattern.scan.ScanProperty;
 
 /**
  * Raw binary file of a layout that the user states, see {@link RawLayout}, or that a text file beside it tells, see
- * {@link RawSidecar}. Recognised by that text only.
+ * {@link ScanSidecar}. Recognised by that text only.
  */
 final class RawFormat implements ScanFormat {
 
@@ -32,16 +32,16 @@ final class RawFormat implements ScanFormat {
 
     @Override
     public boolean recognises(final Path path) throws IOException {
-        return Files.isRegularFile(path) && RawSidecar.isBeside(path);
+        return Files.isRegularFile(path) && ScanSidecar.is(ScanSidecar.of(path));
     }
 
     @Override
     public Scan open(final Path path, final OpenOptions options) throws IOException {
-        final RawSidecar sidecar = options.raw() == null && recognises(path) ? RawSidecar.read(path) : null;
+        final ScanSidecar sidecar = options.raw() == null && recognises(path) ? ScanSidecar.read(ScanSidecar.of(path)) : null;
         final RawLayout layout = sidecar == null ? options.raw() : sidecar.layout();
         if (layout == null) {
             throw new IOException(path + ": a raw file does not tell its layout; state pattern size, number type, byte "
-                + "order, header and gap, or lay the text file " + RawSidecar.of(path).getFileName()
+                + "order, header and gap, or lay the text file " + ScanSidecar.of(path).getFileName()
                 + " beside it that tells them");
         }
         final ScanFile file = new ScanFile(path);
@@ -53,7 +53,7 @@ final class RawFormat implements ScanFormat {
         }
     }
 
-    private static Scan open(final ScanFile file, final RawLayout layout, final RawSidecar sidecar,
+    private static Scan open(final ScanFile file, final RawLayout layout, final ScanSidecar sidecar,
         final OpenOptions options) throws IOException {
         final long pattern = (long)layout.patternWidth() * layout.patternHeight() * layout.type().bytes();
         if (layout.headerBytes() >= file.size()) {

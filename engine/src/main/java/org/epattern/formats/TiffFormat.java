@@ -25,6 +25,13 @@ final class TiffFormat implements ScanFormat {
     private static final Pattern IMAGES = Pattern.compile("^images=(\\d{1,9})$", Pattern.MULTILINE);
     private static final Pattern UNIT = Pattern.compile("^unit=(.{1,20})$", Pattern.MULTILINE);
     private static final String IMAGEJ = "ImageJ=";
+    /** ImageJ's hyperstack: slices run faster than frames. */
+    private static final Pattern SCAN =
+        Pattern.compile("^slices=(\\d{1,9})\nframes=(\\d{1,9})\nhyperstack=true$", Pattern.MULTILINE);
+    /** Lines that Save 4D-STEM adds to ImageJ's. */
+    private static final Pattern STEP = Pattern.compile("^scan step \\(nm\\)=([0-9.E-]{1,25})$", Pattern.MULTILINE);
+    private static final Pattern ENERGY =
+        Pattern.compile("^beam energy \\(keV\\)=([0-9.E-]{1,25})$", Pattern.MULTILINE);
 
     @Override
     public String name() {
@@ -66,13 +73,13 @@ final class TiffFormat implements ScanFormat {
         final GreyImages.Kind kind = pages.kind();
         final long bytes = (long)kind.width() * kind.height() * kind.type().bytes();
         final long patterns = isLargeStack ? complete(file, pages.firstPixels(), bytes, stated, options) : pages.count();
-        final ScanShape shape = ScanShape.ofFrames(file.path(), patterns, options);
+        final ScanShape shape = shape(file.path(), patterns, description, options);
         final ScanGeometry geometry = shape.geometry(file.path(), kind.width(), kind.height(), kind.type());
         final List<ScanProperty> properties = new ArrayList<>();
         properties.add(new ScanProperty("format",
             isLargeStack ? "TIFF, large stack of ImageJ" : pages.count() > 1 ? "multi-page TIFF" : "TIFF", ""));
-        final Calibration calibration = new Calibration(OptionalDouble.empty(), pixel(pages.first(), description),
-            OptionalDouble.empty());
+        final Calibration calibration = new Calibration(number(STEP, description), pixel(pages.first(), description),
+            number(ENERGY, description));
         if (isLargeStack) {
             return new FrameScan(file, geometry, new FrameScan.Frames(pages.firstPixels() + shape.first() * bytes, bytes,
                 pages.order(), shape.first()), calibration, properties);
@@ -80,6 +87,32 @@ final class TiffFormat implements ScanFormat {
         final int first = (int)shape.first();
         return new SampleScan(file.path().toString(), geometry, calibration, properties,
             pages.isPlain() ? new Plain(file, pages, first) : new Coded(file, pages, first));
+    }
+
+    private static ScanShape shape(final Path path, final long patterns, final String description,
+        final OpenOptions options) throws IOException {
+        final Matcher scan = SCAN.matcher(description);
+        if (description.startsWith(IMAGEJ) && scan.find()) {
+            final int width = Integer.parseInt(scan.group(1));
+            final int height = Integer.parseInt(scan.group(2));
+            if ((long)width * height == patterns) {
+                return ScanShape.of(path, patterns, width, height, options);
+            }
+        }
+        return ScanShape.ofFrames(path, patterns, options);
+    }
+
+    private static OptionalDouble number(final Pattern line, final String description) {
+        final Matcher matcher = line.matcher(description);
+        if (!description.startsWith(IMAGEJ) || !matcher.find()) {
+            return OptionalDouble.empty();
+        }
+        try {
+            final double value = Double.parseDouble(matcher.group(1));
+            return value > 0 && value < Double.POSITIVE_INFINITY ? OptionalDouble.of(value) : OptionalDouble.empty();
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
     }
 
     private static long complete(final ScanFile file, final long start, final long bytes, final long stated,

@@ -16,11 +16,17 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import javax.imageio.ImageIO;
+
+import ij.ImagePlus;
+import ij.io.Opener;
+
 import org.epattern.formats.OpenOptions;
 import org.epattern.formats.ScanFormats;
 import org.epattern.scan.Calibration;
 import org.epattern.scan.PatternReader;
 import org.epattern.scan.SampleType;
+import org.epattern.scan.Samples;
 import org.epattern.scan.Scan;
 import org.epattern.scan.ScanGeometry;
 import org.junit.jupiter.api.Test;
@@ -164,6 +170,76 @@ class ExportFormatsTest {
             () -> format.begin(format.complete(m_folder.resolve("no/scan"), geometry), geometry, KNOWN, false))
                 .getMessage();
         assertTrue(message.contains("there is no folder"), message);
+    }
+
+    @Test
+    void tiffBeyondTheLimitIsABigTiff() throws IOException {
+        final TiffExport big = new TiffExport(100);
+        for (final SampleType type : TiffExport.TYPES) {
+            final Path file = write(big, type, true);
+            assertEquals(43, Files.readAllBytes(file)[2]);
+            try (Scan scan = ScanFormats.open(file, OpenOptions.AUTO); PatternReader reader = scan.openReader()) {
+                assertEquals(geometry(type), scan.geometry());
+                assertEquals(0.0173, scan.calibration().pixelPerNm().getAsDouble(), 1e-9);
+                final byte[] samples = new byte[scan.geometry().patternBytes()];
+                reader.readSamples(5, samples);
+                assertArrayEquals(pattern(type, 5), samples);
+            }
+        }
+    }
+
+    @Test
+    void imageJOpensTheStackAsAHyperstackWithItsScale() throws IOException {
+        final ImagePlus image =
+            new Opener().openImage(write(ExportFormats.byName("tif"), SampleType.UINT16, false).toString());
+        assertEquals(List.of(WIDTH, HEIGHT), List.of(image.getNSlices(), image.getNFrames()));
+        assertEquals(0.0173, image.getCalibration().pixelWidth, 1e-9);
+        assertEquals("1/nm", image.getCalibration().getUnit());
+        final byte[] last = pattern(SampleType.UINT16, 5);
+        final var processor = image.getStack().getProcessor(6);
+        for (int i = 0; i < SIZE * SIZE; i++) {
+            assertEquals(Samples.get(last, SampleType.UINT16, i), processor.get(i));
+        }
+    }
+
+    @Test
+    void imagesAreNamedAsTheMacrosDoAndOtherProgramsReadThem() throws IOException {
+        final Path folder = write(ExportFormats.byName("bmp-folder"), SampleType.UINT8, false);
+        assertEquals("scan é_(0-1,0-2)", folder.getFileName().toString());
+        assertEquals(List.of("0001-0001.bmp", "0001-0002.bmp", "0001-0003.bmp", "0002-0001.bmp", "0002-0002.bmp",
+            "0002-0003.bmp", "scan.txt"), Stream.of(folder.toFile().list()).sorted().toList());
+        for (final String name : List.of("bmp-folder", "tif-folder")) {
+            final Path images = write(ExportFormats.byName(name), SampleType.UINT8, true);
+            final String ending = name.startsWith("bmp") ? ".bmp" : ".tif";
+            final var image = ImageIO.read(images.resolve("0002-0001" + ending).toFile());
+            final byte[] expected = pattern(SampleType.UINT8, 3);
+            for (int i = 0; i < expected.length; i++) {
+                assertEquals(expected[i] & 0xff, image.getRaster().getSample(i % SIZE, i / SIZE, 0));
+            }
+            try (Stream<Path> files = Files.list(images)) {
+                files.forEach(f -> f.toFile().delete());
+            }
+            Files.delete(images);
+        }
+    }
+
+    @Test
+    void folderWithOtherFilesIsNeverReplaced() throws IOException {
+        final ExportFormat format = ExportFormats.byName("bmp-folder");
+        final Path folder = write(format, SampleType.UINT8, false);
+        Files.writeString(folder.resolve("thesis.doc"), "years of work");
+        final List<String> before = left();
+        final String message =
+            assertThrows(IOException.class, () -> write(format, SampleType.UINT8, true)).getMessage();
+        assertTrue(message.contains("thesis.doc"), message);
+        assertEquals(before, left());
+    }
+
+    @Test
+    void folderNameWithAnotherScanSizeIsRefused() {
+        final String message = assertThrows(IOException.class, () -> ExportFormats.byName("bmp-folder")
+            .complete(m_folder.resolve("a (0-9,0-9)"), geometry(SampleType.UINT8))).getMessage();
+        assertTrue(message.contains("(0-9,0-9)") && message.contains("(0-1,0-2)"), message);
     }
 
     @Test

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.knime.nodes.save;
 
+import java.util.stream.Collectors;
+
+import org.epattern.export.ExportFormats;
 import org.epattern.knime.data.EngineErrors;
 import org.epattern.knime.data.Schema;
 import org.knime.core.data.DataTableSpec;
@@ -26,8 +29,9 @@ public final class SaveNodeFactory extends DefaultNodeFactory {
         .shortDescription("Writes diffraction patterns, and reflections, to files that other programs open.") //
         .fullDescription("""
                 <p>Writes the patterns of a scan - measured, without background, rebuilt or masked - to a file or folder
-                that other programs open: a NanoMEGAS block file for template matching in ASTAR, or a raw file with a
-                text beside it. With the second input connected, the reflections are written as well.</p>
+                that other programs open, for instance to a NanoMEGAS block file for template matching in ASTAR. With
+                the second input connected, the reflections are written as well. It writes:</p>
+                """ + formats() + """
                 <p>The calibration goes with the patterns: step of the scan, size of a pixel and beam energy, as far as
                 the table knows them and the format can hold them. <i>Load 4D-STEM</i> reads every format back, pixel by
                 pixel as it was written.</p>
@@ -59,6 +63,12 @@ public final class SaveNodeFactory extends DefaultNodeFactory {
     /** Called by KNIME. */
     public SaveNodeFactory() {
         super(NODE);
+    }
+
+    /** @return a list of what the engine writes */
+    private static String formats() {
+        return ExportFormats.all().stream().map(format -> "<li>" + format.description() + "</li>")
+            .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>"));
     }
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out)

@@ -16,15 +16,17 @@ import org.epattern.scan.SampleType;
 import org.epattern.scan.ScanGeometry;
 
 /**
- * The small text file beside a raw file, named as that with ".txt" behind it, which tells what the raw file cannot: a
- * line per property, {@code name = value}. Patterns follow each other without header and gap, little-endian.
+ * The small text file that tells what raw files and images cannot: a line per property, {@code name = value}. It lies
+ * beside a raw file, named as that with ".txt" behind it, or as {@value #IN_FOLDER} in a folder of images. Patterns of
+ * such a raw file follow each other without header and gap, little-endian.
  *
  * @param geometry shape
  * @param calibration physical sizes
  */
-public record RawSidecar(ScanGeometry geometry, Calibration calibration) {
+public record ScanSidecar(ScanGeometry geometry, Calibration calibration) {
 
-    private static final String TITLE = "# 4D-STEM scan, raw: pattern after pattern, row by row, little-endian";
+    private static final String IN_FOLDER = "scan.txt";
+    private static final String TITLE = "# 4D-STEM scan, pattern after pattern, row by row, little-endian";
     private static final String SCAN_WIDTH = "scan width";
     private static final String SCAN_HEIGHT = "scan height";
     private static final String PATTERN_WIDTH = "pattern width";
@@ -34,6 +36,11 @@ public record RawSidecar(ScanGeometry geometry, Calibration calibration) {
     private static final String PIXEL = "pixel (1/nm)";
     private static final String ENERGY = "beam energy (keV)";
     private static final int LONGEST = 1 << 16;
+
+    /** @return the text file in a folder of images */
+    public static Path inFolder(final Path folder) {
+        return folder.resolve(IN_FOLDER);
+    }
 
     /** @return the text file that belongs to a raw file */
     public static Path of(final Path raw) {
@@ -58,9 +65,8 @@ public record RawSidecar(ScanGeometry geometry, Calibration calibration) {
         text.append(name).append(" = ").append(value).append('\n');
     }
 
-    /** @return whether a raw file has such a text beside it */
-    static boolean isBeside(final Path raw) throws IOException {
-        final Path file = of(raw);
+    /** @return whether a file is such a text */
+    static boolean is(final Path file) throws IOException {
         return Files.isRegularFile(file) && Files.size(file) < LONGEST && text(file).startsWith(TITLE);
     }
 
@@ -69,14 +75,13 @@ public record RawSidecar(ScanGeometry geometry, Calibration calibration) {
     }
 
     /**
-     * Reads the text beside a raw file.
+     * Reads such a text.
      *
-     * @param raw the raw file
+     * @param file the text file
      * @return what it says
      * @throws IOException one sentence: which file and property, what was found, what was expected
      */
-    static RawSidecar read(final Path raw) throws IOException {
-        final Path file = of(raw);
+    static ScanSidecar read(final Path file) throws IOException {
         final Map<String, String> values = new HashMap<>();
         for (final String line : text(file).split("\\R")) {
             final int equals = line.indexOf('=');
@@ -92,7 +97,7 @@ public record RawSidecar(ScanGeometry geometry, Calibration calibration) {
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
-        return new RawSidecar(geometry, new Calibration(number(file, values, STEP), number(file, values, PIXEL),
+        return new ScanSidecar(geometry, new Calibration(number(file, values, STEP), number(file, values, PIXEL),
             number(file, values, ENERGY)));
     }
 
