@@ -30,6 +30,8 @@ final class Hdf5Format implements ScanFormat {
     /** A block of the user may stand before the signature; its length is a power of two. */
     private static final long[] SIGNATURE_AT = {0, 512, 1024, 2048, 4096, 8192};
     private static final double LEAST_EV = 5000;
+    /** No filter of HDF5 makes more bytes out of one than deflate can. */
+    private static final long LARGEST_RATIO = 1032;
 
     @Override
     public String name() {
@@ -95,6 +97,11 @@ final class Hdf5Format implements ScanFormat {
             : ScanShape.of(file.path(), (long)width * height, width, height, options);
         final ScanGeometry geometry = Geometries.of(file.path(), shape, set.size(set.patternX()),
             set.size(set.patternY()), set.element().type());
+        if (!(set.dataset() instanceof ContiguousDataset) && geometry.patternBytes() / LARGEST_RATIO > file.size()) {
+            throw new IOException(file.path() + ": the patterns of " + set.text() + " would take "
+                + geometry.patternBytes() + " bytes each, expected at most what a file of " + file.size()
+                + " bytes can hold");
+        }
         final Calibration calibration = calibration(set, hdf);
         final List<ScanProperty> properties = properties(set);
         final Scan scan =

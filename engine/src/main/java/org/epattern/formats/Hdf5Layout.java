@@ -30,7 +30,7 @@ enum Hdf5Layout {
             final int axes = dataset.getDimensionsAsLong().length;
             for (int axis = 0; axis < axes; axis++) {
                 final Node node = group.getChild("axis-" + axis);
-                if (node == null || !"TRUE".equalsIgnoreCase(Hdf5Nodes.text(node, "navigate"))) {
+                if (node == null || !Hdf5Nodes.isTrue(node, "navigate")) {
                     signal.add(axis);
                 }
             }

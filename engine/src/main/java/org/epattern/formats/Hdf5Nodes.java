@@ -41,7 +41,7 @@ final class Hdf5Nodes {
         if (value instanceof String one) {
             return "axes".equals(name) ? List.of(one.split("[:,]")) : List.of(one);
         }
-        return value instanceof Number number ? List.of(number.toString()) : List.of();
+        return value instanceof Number || value instanceof Boolean ? List.of(value.toString()) : List.of();
     }
 
     /** @return the attribute as a number, not a number where it is none */
@@ -55,6 +55,12 @@ final class Hdf5Nodes {
             return Double.parseDouble(text);
         }
         return Double.NaN;
+    }
+
+    /** @return whether the attribute says yes, in one of the ways in which HDF5 files do */
+    static boolean isTrue(final Node node, final String name) {
+        final String text = text(node, name);
+        return "true".equalsIgnoreCase(text) || "1".equals(text);
     }
 
     /**

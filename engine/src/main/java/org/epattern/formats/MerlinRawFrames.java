@@ -67,7 +67,8 @@ final class MerlinRawFrames implements SampleScan.Source {
             if (width < 1 || (quad ? width / 2 : width) % pixelsInWord != 0 || quad && rowWidth % QUAD != 0
                 || header.depth() == DEEP && header.width() % 2 != 0) {
                 throw new IOException(path + ": raw rows of " + header.width() + " pixels from "
-                    + header.chipText() + " are no whole words, expected a multiple of " + pixelsInWord * header.chips());
+                    + header.chipText() + " are no whole words, expected a multiple of "
+                    + pixelsInWord * header.chips());
             }
             return new Layout(header.depth(), quad, width, height, rowWidth, header.height());
         }
@@ -156,7 +157,8 @@ final class MerlinRawFrames implements SampleScan.Source {
                 m_row[x] = switch (m_layout.depth()) {
                     case 1 -> m_frame[start + turned(x >> 3)] >> (x & 7) & 1;
                     case 6 -> m_frame[start + turned(x)] & 0xff;
-                    default -> (m_frame[start + turned(2 * x + 1)] & 0xff) << 8 | m_frame[start + turned(2 * x)] & 0xff;
+                    default -> (m_frame[start + turned(2 * x + 1)] & 0xff) << 8
+                        | m_frame[start + turned(2 * x)] & 0xff;
                 };
             }
         }

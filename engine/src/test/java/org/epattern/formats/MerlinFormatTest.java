@@ -35,7 +35,7 @@ class MerlinFormatTest {
     /** Frame header as the detector writes it, filled up to its length. */
     private static byte[] header(final int frame, final int length, final int chips, final int width, final int height,
         final String kind, final String layout, final int depth) {
-        final String text = String.format("MQ1,%06d,%05d,%02d,%04d,%04d,%s,   %s,0F,2024-05-01 10:11:12.123456,0.001000,"
+        final String text = String.format("MQ1,%06d,%05d,%02d,%04d,%04d,%s,   %s,0F,2024-05-01 10:11:12.123456,0.001,"
             + "0,0,0,1.0E+1,5.1E+2,3RX,068,511,MQ1A,2024-05-01T08:11:12.123456789Z,1000000ns,%d,", frame, length, chips,
             width, height, kind, layout, depth);
         return Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), length);
