@@ -241,13 +241,21 @@ final class GreyImages {
                 throw new IOException(file + ": the file is empty");
             }
             m_stream = new FileImageInputStream(file.toFile());
-            final Iterator<ImageReader> readers = ImageIO.getImageReaders(m_stream);
-            if (!readers.hasNext()) {
-                m_stream.close();
-                throw new IOException(file + ": not a readable BMP, PNG or TIFF image");
-            }
-            m_reader = readers.next();
+            m_reader = readerOrClose();
             m_reader.setInput(m_stream, false, false);
+        }
+
+        private ImageReader readerOrClose() throws IOException {
+            try {
+                final Iterator<ImageReader> readers = ImageIO.getImageReaders(m_stream);
+                if (readers.hasNext()) {
+                    return readers.next();
+                }
+                throw new IOException(m_file + ": not a readable BMP, PNG or TIFF image");
+            } catch (IOException | RuntimeException e) {
+                m_stream.close();
+                throw e;
+            }
         }
 
         /** Reads a page, which must be of the expected kind, into little-endian samples. */

@@ -19,6 +19,8 @@ final class ScanFirstPatterns implements SampleScan.Source {
     /** Pixels whose values are turned round together, so that both sides stay in the processor's cache. */
     private static final int PIXELS_AT_ONCE = 256;
     private static final int LARGEST_RUN = 1 << 22;
+    /** To read this many bytes that are not needed costs less than to ask for another piece of the file. */
+    private static final int SMALL_GAP = 4096;
 
     private final ScanFile m_file;
     private final ScanGeometry m_geometry;
@@ -80,43 +82,55 @@ final class ScanFirstPatterns implements SampleScan.Source {
         }
 
         private void gather(final long start, final int count) throws IOException {
+            final int run = count * m_bytes;
+            final boolean isDense = m_patterns * m_bytes - run <= SMALL_GAP;
+            final int stride = isDense ? (int)(m_patterns * m_bytes) : run;
             if (m_gathered == null) {
                 m_gathered = new byte[m_block * m_geometry.patternBytes()];
-                m_runs = new byte[m_block * m_bytes * PIXELS_AT_ONCE];
+            }
+            if (m_runs == null || m_runs.length < stride * PIXELS_AT_ONCE) {
+                m_runs = new byte[stride * PIXELS_AT_ONCE];
             }
             final int pixels = m_geometry.pixelCount();
             for (int pixel = 0; pixel < pixels; pixel += PIXELS_AT_ONCE) {
                 final int group = Math.min(PIXELS_AT_ONCE, pixels - pixel);
-                readRuns(start, count, pixel, group);
-                ByteOrders.toLittleEndian(m_runs, group * count * m_bytes, m_bytes, m_order);
+                readRuns(start, run, pixel, group, isDense);
+                ByteOrders.toLittleEndian(m_runs, group * stride, m_bytes, m_order);
                 for (int i = 0; i < count; i++) {
-                    turn(i, count, pixel, group);
+                    turn(i, stride, pixel, group);
                 }
             }
         }
 
-        private void readRuns(final long start, final int count, final int pixel, final int group)
-            throws IOException {
-            final int run = count * m_bytes;
+        /** Reads the values of some pixels at the wanted points, or with all points between them. */
+        private void readRuns(final long start, final int run, final int pixel, final int group,
+            final boolean isDense) throws IOException {
             final String what = "the patterns from " + (m_first + start);
-            if (count == m_patterns) {
-                m_file.read(m_position + pixel * m_patterns * m_bytes, m_runs, 0, run * group, what);
+            final long stride = m_patterns * m_bytes;
+            final long from = m_position + pixel * stride + (m_first + start) * m_bytes;
+            if (isDense) {
+                m_file.read(from, m_runs, 0, (int)((group - 1) * stride) + run, what);
                 return;
             }
             for (int i = 0; i < group; i++) {
-                m_file.read(m_position + ((pixel + i) * m_patterns + m_first + start) * m_bytes, m_runs, run * i, run,
-                    what);
+                m_file.read(from + i * stride, m_runs, run * i, run, what);
             }
         }
 
-        private void turn(final int pattern, final int count, final int pixel, final int group) {
-            int to = (int)((long)pattern * m_geometry.patternBytes()) + pixel * m_bytes;
+        private void turn(final int pattern, final int stride, final int pixel, final int group) {
+            int to = pattern * m_geometry.patternBytes() + pixel * m_bytes;
             int from = pattern * m_bytes;
+            if (m_bytes == 1) {
+                for (int i = 0; i < group; i++) {
+                    m_gathered[to + i] = m_runs[from + i * stride];
+                }
+                return;
+            }
             for (int i = 0; i < group; i++) {
                 for (int b = 0; b < m_bytes; b++) {
                     m_gathered[to++] = m_runs[from + b];
                 }
-                from += count * m_bytes;
+                from += stride;
             }
         }
 

@@ -15,10 +15,13 @@ import java.util.Random;
 import org.epattern.scan.PatternReader;
 import org.epattern.scan.Scan;
 
+import com.sun.management.UnixOperatingSystemMXBean;
+
 /** Damages files and holds that a scan opens, or is refused with one sentence that names the file, in little memory. */
 final class Damage {
 
     private static final long MOST_MEMORY = 100L << 20;
+    private static final int FEW = 20;
     private static final byte[] NASTY = {0, 1, -1, 127, -128, 0x40, 2, 3};
 
     private Damage() {
@@ -47,12 +50,25 @@ final class Damage {
     /** Cuts a file at many lengths; each must open or be refused with a sentence. */
     static void cutAnywhere(final Path file, final OpenOptions options, final int cuts) throws IOException {
         final byte[] whole = Files.readAllBytes(file);
+        final long open = openFiles();
         for (int i = 0; i < cuts; i++) {
             final int length = i < cuts / 2 ? Math.min(i, whole.length) : (int)((long)whole.length * i / cuts);
             Files.write(file, Arrays.copyOf(whole, length));
             tryToRead(file, options);
         }
+        assertClosed(open);
         Files.write(file, whole);
+    }
+
+    /** @return number of files that this program has open, 0 where the system does not tell */
+    private static long openFiles() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+            ? unix.getOpenFileDescriptorCount() : 0;
+    }
+
+    private static void assertClosed(final long before) {
+        // class loading may open a few others meanwhile
+        assertTrue(openFiles() < before + FEW, () -> openFiles() - before + " files were left open");
     }
 
     /**
@@ -67,6 +83,7 @@ final class Damage {
         throws IOException {
         final byte[] whole = Files.readAllBytes(file);
         final Random random = new Random(11);
+        final long open = openFiles();
         int refused = 0;
         for (int trial = 0; trial < trials; trial++) {
             final byte[] bytes = whole.clone();
@@ -77,6 +94,7 @@ final class Damage {
             Files.write(file, bytes);
             refused += tryToRead(file, options) == null ? 0 : 1;
         }
+        assertClosed(open);
         Files.write(file, whole);
         return refused;
     }
