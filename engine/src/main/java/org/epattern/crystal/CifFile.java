@@ -45,6 +45,15 @@ public final class CifFile {
      * @throws IOException in a sentence, if the file cannot be read or does not describe one crystal in full
      */
     public static Crystal read(final Path file, final ScatteringFactors factors) throws IOException {
+        return parse(file.getFileName().toString(), text(file), factors);
+    }
+
+    /**
+     * @param file the CIF file
+     * @return what it holds
+     * @throws IOException in a sentence, if it cannot be read
+     */
+    public static String text(final Path file) throws IOException {
         final String name = file.getFileName().toString();
         if (!Files.isRegularFile(file)) {
             throw new IOException("The CIF file " + file + " does not exist; an existing file is expected");
@@ -54,14 +63,12 @@ public final class CifFile {
                 + " MB; a CIF file of at most " + (LARGEST >> 20) + " MB is expected");
         }
         final byte[] bytes = Files.readAllBytes(file);
-        String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
             // older files hold names of authors in the code page of their time
-            text = new String(bytes, StandardCharsets.ISO_8859_1);
+            return new String(bytes, StandardCharsets.ISO_8859_1);
         }
-        return parse(name, text, factors);
     }
 
     /**

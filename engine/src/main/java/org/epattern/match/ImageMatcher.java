@@ -11,8 +11,9 @@ import java.util.List;
  * <p><b>What Q means for images.</b> Equation 1 of Folastre et al. 2024 with the sums over the pixels of the pattern,
  * the template being zero but at its points: Q = sum_j P(x_j, y_j) t_j / ( sqrt(sum over pixels P^2) sqrt(sum_j t_j^2)
  * ). P are the grey levels, negative ones taken as 0, raised to the intensity power. Pixels beyond the largest
- * radius of the bank and within the disc of the direct beam are left out. Because a spot covers many pixels and a template
- * point is one, Q stays well below 1 even for a perfect fit; orientations of one pattern, and R, are compared as usual.</p>
+ * radius of the bank and within the disc of the direct beam are left out. Because a spot covers many pixels and a
+ * template point is one, Q stays well below 1 even for a perfect fit; orientations of one pattern, and R, are compared
+ * as usual.</p>
  *
  * <p>Holds scratch memory: one instance per thread.</p>
  */
@@ -42,9 +43,9 @@ public final class ImageMatcher {
         final double reach = bank.largestRadius() / pixelSize;
         if (!(reach >= 8 && reach <= 8 * (width + height))) {
             throw new IllegalArgumentException("With a pixel size of " + pixelSize + " 1/Angstrom the largest "
-                + "reciprocal radius of the bank, " + bank.largestRadius() + " 1/Angstrom, lies at "
-                + reach + " px in patterns of " + width + " x " + height + " px; a pixel size that brings it to the edge of "
-                + "the pattern is expected");
+                + "reciprocal radius of the bank, " + bank.largestRadius() + " 1/Angstrom, lies at " + reach
+                + " px in patterns of " + width + " x " + height
+                + " px; a pixel size that brings it to the edge of the pattern is expected");
         }
         m_bank = bank;
         m_settings = settings;

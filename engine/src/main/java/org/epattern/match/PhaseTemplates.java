@@ -5,6 +5,7 @@ package org.epattern.match;
 import java.util.Arrays;
 import java.util.List;
 
+import org.epattern.orient.CrystalSymmetry;
 import org.epattern.orient.Rotation;
 import org.epattern.orient.ZoneAxes;
 import org.epattern.scan.Progress;
@@ -33,19 +34,30 @@ public final class PhaseTemplates {
     private final double[] m_norm;
 
     /**
-     * Simulates a pattern for each zone axis.
+     * @param symmetry symmetry of a crystal
+     * @param stepDegrees angular step
+     * @return orientations with all zone axes that are not equivalent: each one lies within half a step of one of them
+     */
+    public static List<Rotation> orientations(final CrystalSymmetry symmetry, final double stepDegrees) {
+        final Rotation fromStandard = symmetry.toStandard().inverse();
+        return ZoneAxes.spread(symmetry.group(), stepDegrees).stream()
+            .map(axis -> ZoneAxes.orientation(fromStandard.apply(axis), 0)).toList();
+    }
+
+    /**
+     * Simulates a pattern for each orientation.
      *
      * @param simulator of the phase
-     * @param stepDegrees angular step: every zone axis lies within half of it from one of the templates
+     * @param orientations with all zone axes that are looked for, in any turn about the beam; at least one
+     * @param stepDegrees angular step between them
      * @param progress asked whether to stop
      */
-    public PhaseTemplates(final SpotSimulator simulator, final double stepDegrees, final Progress progress) {
+    public PhaseTemplates(final SpotSimulator simulator, final List<Rotation> orientations, final double stepDegrees,
+        final Progress progress) {
         m_simulator = simulator;
         m_step = stepDegrees;
-        final List<double[]> axes = ZoneAxes.spread(simulator.crystal().symmetry().group(), stepDegrees);
-        final Rotation fromStandard = simulator.crystal().symmetry().toStandard().inverse();
-        final int zones = axes.size();
-        m_zones = new Rotation[zones];
+        final int zones = orientations.size();
+        m_zones = orientations.toArray(Rotation[]::new);
         m_start = new int[zones + 1];
         m_norm = new double[zones];
         int capacity = 1024;
@@ -59,7 +71,6 @@ public final class PhaseTemplates {
                 progress.checkCanceled();
                 progress.report((double)z / zones, "Templates of " + simulator.crystal().name());
             }
-            m_zones[z] = ZoneAxes.orientation(fromStandard.apply(axes.get(z)), 0);
             final SpotPattern pattern = simulator.simulate(m_zones[z]);
             if (size + pattern.size() > capacity) {
                 capacity = 2 * (size + pattern.size());

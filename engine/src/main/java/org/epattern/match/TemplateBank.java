@@ -23,10 +23,12 @@ public record TemplateBank(List<PhaseTemplates> phases, int turns) {
             throw new IllegalArgumentException("The template bank holds no phase; at least one crystal is expected");
         }
         Ranges.within("number of turns in the plane", turns, 4, 3600, "");
+        final DiffractionSettings first = phases.get(0).simulator().settings();
         for (final PhaseTemplates phase : phases) {
-            if (phase.simulator().settings().largestRadius() != phases.get(0).simulator().settings().largestRadius()) {
+            final DiffractionSettings own = phase.simulator().settings();
+            if (own.largestRadius() != first.largestRadius() || own.intensityPower() != first.intensityPower()) {
                 throw new IllegalArgumentException("The phases of the template bank have different largest reciprocal "
-                    + "radii; the same radius is expected for all");
+                    + "radii or intensity powers; the same are expected for all");
             }
         }
     }
@@ -42,12 +44,23 @@ public record TemplateBank(List<PhaseTemplates> phases, int turns) {
      */
     public static TemplateBank simulate(final List<SpotSimulator> simulators, final double stepDegrees,
         final double turnDegrees, final Progress progress) {
-        Ranges.within("step in the plane", turnDegrees, 0.1, 30, "degrees");
         final List<PhaseTemplates> phases = new ArrayList<>();
         for (final SpotSimulator simulator : simulators) {
-            phases.add(new PhaseTemplates(simulator, stepDegrees, progress));
+            final List<Rotation> zones =
+                PhaseTemplates.orientations(simulator.crystal().symmetry(), stepDegrees);
+            phases.add(new PhaseTemplates(simulator, zones, stepDegrees, progress));
         }
-        return new TemplateBank(phases, (int)Math.ceil(360 / turnDegrees - 1e-9));
+        return new TemplateBank(phases, turns(turnDegrees));
+    }
+
+    /**
+     * @param degrees largest step of the turns in the plane, 0.1 to 30 degrees
+     * @return number of turns
+     * @throws IllegalArgumentException if the step is out of range
+     */
+    public static int turns(final double degrees) {
+        Ranges.within("step in the plane", degrees, 0.1, 30, "degrees");
+        return (int)Math.ceil(360 / degrees - 1e-9);
     }
 
     /** @return largest reciprocal radius of the templates (1/Angstrom) */

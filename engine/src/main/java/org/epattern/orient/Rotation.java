@@ -123,19 +123,19 @@ public record Rotation(double w, double x, double y, double z) {
     }
 
     /** @return Bunge's Euler angles phi1, Phi, phi2 (degrees): 0 to 360, 0 to 180, 0 to 360; phi2 is 0 at Phi 0, 180 */
-    public double[] euler() {
+    public EulerAngles euler() {
         final double cosine = Math.hypot(w, z);
         final double sine = Math.hypot(x, y);
         final double capitalPhi = 2 * Math.atan2(sine, cosine);
         if (sine < 1e-9) {
-            return new double[] {turn(2 * Math.atan2(z, w)), 0, 0};
+            return new EulerAngles(turn(2 * Math.atan2(z, w)), 0, 0);
         }
         if (cosine < 1e-9) {
-            return new double[] {turn(2 * Math.atan2(y, x)), 180, 0};
+            return new EulerAngles(turn(2 * Math.atan2(y, x)), 180, 0);
         }
         final double sum = Math.atan2(z, w);
         final double difference = Math.atan2(y, x);
-        return new double[] {turn(sum + difference), Math.toDegrees(capitalPhi), turn(sum - difference)};
+        return new EulerAngles(turn(sum + difference), Math.toDegrees(capitalPhi), turn(sum - difference));
     }
 
     private static double turn(final double radians) {

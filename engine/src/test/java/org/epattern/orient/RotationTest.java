@@ -41,11 +41,17 @@ class RotationTest {
         final Random random = new Random(1);
         for (int i = 0; i < 1000; i++) {
             final Rotation r = random(random);
-            final double[] e = r.euler();
-            assertEquals(0, Rotation.ofEuler(e[0], e[1], e[2]).inverse().after(r).angle(), 1e-6);
+            final EulerAngles e = r.euler();
+            assertEquals(0, Rotation.ofEuler(e.phi1(), e.capitalPhi(), e.phi2()).inverse().after(r).angle(), 1e-6);
         }
-        assertArrayEquals(new double[] {70, 0, 0}, Rotation.ofEuler(30, 0, 40).euler(), 1e-9);
-        assertArrayEquals(new double[] {350, 180, 0}, Rotation.ofEuler(30, 180, 40).euler(), 1e-9);
+        assertAngles(70, 0, Rotation.ofEuler(30, 0, 40).euler());
+        assertAngles(350, 180, Rotation.ofEuler(30, 180, 40).euler());
+    }
+
+    private static void assertAngles(final double phi1, final double capitalPhi, final EulerAngles actual) {
+        assertEquals(phi1, actual.phi1(), 1e-9);
+        assertEquals(capitalPhi, actual.capitalPhi(), 1e-9);
+        assertEquals(0, actual.phi2());
     }
 
     @Test

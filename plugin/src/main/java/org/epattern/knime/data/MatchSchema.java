@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.knime.data;
+
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+
+/** Names and types of the columns of template banks, phases and orientations. */
+public final class MatchSchema {
+
+    /** Name of a crystal. */
+    public static final String PHASE = "phase";
+    /** First Euler angle of Bunge (degrees). */
+    public static final String PHI1 = "phi1";
+    /** Second Euler angle of Bunge (degrees). */
+    public static final String CAPITAL_PHI = "Phi";
+    /** Third Euler angle of Bunge (degrees). */
+    public static final String PHI2 = "phi2";
+    /** Spots of a template as text. */
+    public static final String REFLECTIONS = "reflections";
+    /** Symbol of the Laue group. */
+    public static final String LAUE_GROUP = "Laue group";
+    /** Angular step of a bank (degrees). */
+    public static final String STEP = "step";
+    /** Number of zone axes in a bank. */
+    public static final String ZONE_AXES = "zone axes";
+    /** Beam energy (keV). */
+    public static final String BEAM_ENERGY = "beam energy";
+    /** Largest reciprocal radius (1/nm). */
+    public static final String LARGEST_RADIUS = "largest radius";
+    /** Half length of the relrods (1/nm). */
+    public static final String RELROD_LENGTH = "relrod length";
+    /** Thickness of the specimen (nm). */
+    public static final String THICKNESS = "thickness";
+    /** Precession angle (degrees). */
+    public static final String PRECESSION = "precession";
+    /** Power of the intensities. */
+    public static final String INTENSITY_POWER = "intensity power";
+    /** Weakest relative intensity. */
+    public static final String WEAKEST = "weakest intensity";
+    /** What is unusual about a crystal. */
+    public static final String NOTES = "notes";
+    /** Text of the CIF file. */
+    public static final String CIF = "CIF";
+    /** 1 for the best solution of a scan point. */
+    public static final String SOLUTION = "solution";
+    /** Index Q of equation 1. */
+    public static final String INDEX = "index";
+    /** Reliability R of equation 2 (%). */
+    public static final String RELIABILITY = "reliability";
+    /** The same against the other phases (%). */
+    public static final String PHASE_RELIABILITY = "phase reliability";
+    /** Number of measured spots that the solution explains. */
+    public static final String MATCHED = "matched spots";
+    /** Their indices as text. */
+    public static final String MATCHED_REFLECTIONS = "matched reflections";
+
+    private MatchSchema() {
+    }
+
+    /** @return phase, Euler angles, number of spots and spots as text: a row per zone axis */
+    public static DataTableSpec bank() {
+        return new DataTableSpec(Schema.stringColumn(PHASE), Schema.doubleColumn(PHI1),
+            Schema.doubleColumn(CAPITAL_PHI), Schema.doubleColumn(PHI2), Schema.intColumn(Schema.SPOT_COUNT),
+            Schema.stringColumn(REFLECTIONS));
+    }
+
+    /** @return a row per phase: cell, symmetry, how it was simulated, and the text of its CIF file */
+    public static DataTableSpec phases() {
+        return new DataTableSpec(Schema.stringColumn(PHASE), Schema.stringColumn(LAUE_GROUP), Schema.doubleColumn("a"),
+            Schema.doubleColumn("b"), Schema.doubleColumn("c"), Schema.doubleColumn("alpha"),
+            Schema.doubleColumn("beta"), Schema.doubleColumn("gamma"), Schema.intColumn(ZONE_AXES),
+            Schema.doubleColumn(STEP), Schema.doubleColumn(BEAM_ENERGY), Schema.doubleColumn(LARGEST_RADIUS),
+            Schema.doubleColumn(RELROD_LENGTH), Schema.doubleColumn(THICKNESS), Schema.doubleColumn(PRECESSION),
+            Schema.doubleColumn(INTENSITY_POWER), Schema.doubleColumn(WEAKEST), Schema.stringColumn(NOTES),
+            Schema.stringColumn(CIF));
+    }
+
+    /**
+     * @param scanX column that knows the size of the scan
+     * @return a row per scan point and solution
+     */
+    public static DataTableSpec orientations(final DataColumnSpec scanX) {
+        return Schema.describeLike(new DataTableSpec(Schema.intColumn(Schema.SCAN_X), Schema.intColumn(Schema.SCAN_Y),
+            Schema.intColumn(SOLUTION), Schema.stringColumn(PHASE), Schema.doubleColumn(PHI1),
+            Schema.doubleColumn(CAPITAL_PHI), Schema.doubleColumn(PHI2), Schema.doubleColumn(INDEX),
+            Schema.doubleColumn(RELIABILITY), Schema.doubleColumn(PHASE_RELIABILITY),
+            Schema.intColumn(Schema.SPOT_COUNT), Schema.intColumn(MATCHED), Schema.stringColumn(MATCHED_REFLECTIONS),
+            Schema.stringColumn(Schema.FLAGS)), scanX, scanX);
+    }
+}
