@@ -2,21 +2,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.benchmarks;
 
-import java.util.List;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
+import org.epattern.formats.BlockFileWriter;
+import org.epattern.formats.OpenOptions;
+import org.epattern.formats.ScanFormats;
 import org.epattern.metrics.ImageQuality;
 import org.epattern.prepare.BackgroundMethod;
 import org.epattern.prepare.BackgroundSettings;
 import org.epattern.prepare.BackgroundSubtractor;
 import org.epattern.reconstruct.DrawSettings;
+import org.epattern.reconstruct.MaskSettings;
 import org.epattern.reconstruct.PatternDrawer;
+import org.epattern.reconstruct.PatternMasker;
 import org.epattern.register.NoiseRegion;
+import org.epattern.register.PaperSteps;
 import org.epattern.register.PatternRegistrar;
+import org.epattern.register.Refinement;
 import org.epattern.register.RegisterSettings;
 import org.epattern.register.RegisteredPattern;
 import org.epattern.register.WideAngleNoise;
 import org.epattern.scan.PatternReader;
+import org.epattern.scan.SampleType;
+import org.epattern.scan.Samples;
+import org.epattern.scan.Scan;
+import org.epattern.scan.ScanGeometry;
 import org.epattern.simulate.SimulatedScan;
 import org.epattern.simulate.SimulationSettings;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -28,6 +41,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 import ij.plugin.filter.BackgroundSubtracter;
@@ -37,65 +51,111 @@ import ij.process.ByteProcessor;
 import ij.process.FloatProcessor;
 
 /**
- * Time per 512 x 512 pattern of about 20 spots on one thread: each stage of ours beside ImageJ's own classes for the
- * same stage, in one run. Run with {@code java -jar benchmarks/target/epattern-benchmarks.jar}.
+ * Time per 512 x 512 pattern of about 20 spots: each stage of ours, ImageJ's own classes for the same stage, and the
+ * floor. {@link StageTable} runs them and prints one table.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
 public class StageBenchmark {
 
     private static final int SIZE = 512;
     private static final int PATTERNS = 16;
     private static final double BALL = 20;
+    private static final double PARABOLOID = 51.2;
     private static final double BLUR = 2;
     private static final double PROMINENCE = 3;
 
     private final float[][] m_raw = new float[PATTERNS][SIZE * SIZE];
     private final float[][] m_flat = new float[PATTERNS][SIZE * SIZE];
+    private final float[][] m_blurred = new float[PATTERNS][];
     private final ByteProcessor[] m_bytes = new ByteProcessor[PATTERNS];
-    private final float[] m_result = new float[SIZE * SIZE];
+    private final ByteProcessor[] m_blurredBytes = new ByteProcessor[PATTERNS];
     private final double[] m_noise = new double[PATTERNS];
-    private RegisteredPattern[] m_registered;
-    private BackgroundSubtractor m_background;
-    private WideAngleNoise m_wideAngle;
-    private PatternRegistrar m_registrar;
-    private PatternDrawer m_drawer;
-    private ImageQuality m_quality;
+    private final RegisteredPattern[] m_registered = new RegisteredPattern[PATTERNS];
+    private final float[] m_result = new float[SIZE * SIZE];
+    private final byte[] m_samples = new byte[SIZE * SIZE];
+    private final BackgroundSubtractor m_ball = subtractor(BackgroundMethod.ROLLING_BALL, BALL);
+    private final BackgroundSubtractor m_paraboloid = subtractor(BackgroundMethod.SLIDING_PARABOLOID, PARABOLOID);
+    private final WideAngleNoise m_wideAngle = new WideAngleNoise(SIZE, SIZE, NoiseRegion.OUTSIDE_CIRCLE);
+    private final PatternRegistrar m_registrar = new PatternRegistrar(SIZE, SIZE, RegisterSettings.defaults());
+    private final PatternRegistrar m_detection =
+        new PatternRegistrar(SIZE, SIZE, RegisterSettings.defaults().withRefinement(Refinement.NONE));
+    private final PatternRegistrar m_paper = new PatternRegistrar(SIZE, SIZE, RegisterSettings.paper());
+    private final PaperSteps m_steps = new PaperSteps(SIZE, SIZE, BLUR);
+    private final PatternDrawer m_drawer = new PatternDrawer(SIZE, SIZE, DrawSettings.likeInput(SIZE, SIZE));
+    private final PatternMasker m_masker = new PatternMasker(SIZE, SIZE, MaskSettings.DEFAULTS);
+    private final ImageQuality m_quality = new ImageQuality(SIZE, SIZE, 255);
+    private Path m_folder;
+    private Scan m_scan;
+    private PatternReader m_reader;
     private int m_next;
 
-    /** Makes the patterns. */
+    private static BackgroundSubtractor subtractor(final BackgroundMethod method, final double radius) {
+        return new BackgroundSubtractor(SIZE, SIZE, new BackgroundSettings(method, radius, true));
+    }
+
+    /** Makes the patterns, and a block file with them. */
     @Setup
-    public void prepare() throws java.io.IOException {
-        m_background =
-            new BackgroundSubtractor(SIZE, SIZE, new BackgroundSettings(BackgroundMethod.ROLLING_BALL, BALL, true));
-        m_wideAngle = new WideAngleNoise(SIZE, SIZE, NoiseRegion.OUTSIDE_CIRCLE);
-        m_registrar = new PatternRegistrar(SIZE, SIZE, RegisterSettings.defaults());
-        m_drawer = new PatternDrawer(SIZE, SIZE, DrawSettings.likeInput(SIZE, SIZE));
-        m_quality = new ImageQuality(SIZE, SIZE, 255);
-        m_registered = new RegisteredPattern[PATTERNS];
+    public void prepare() throws IOException {
+        m_folder = Files.createTempDirectory("epattern-benchmark");
+        final Path file = m_folder.resolve("patterns.blo");
         try (SimulatedScan scan = new SimulatedScan(SimulationSettings.defaults().withSize(PATTERNS, PATTERNS, SIZE));
-                PatternReader reader = scan.openReader()) {
+                PatternReader reader = scan.openReader();
+                BlockFileWriter writer = new BlockFileWriter(file,
+                    new ScanGeometry(PATTERNS, 1, SIZE, SIZE, SampleType.UINT8), scan.calibration())) {
             for (int i = 0; i < PATTERNS; i++) {
-                reader.read((long)i * PATTERNS + PATTERNS / 2, m_raw[i]);
-                final byte[] bytes = new byte[SIZE * SIZE];
-                for (int p = 0; p < bytes.length; p++) {
-                    bytes[p] = (byte)Math.round(m_raw[i][p]);
-                }
-                m_bytes[i] = new ByteProcessor(SIZE, SIZE, bytes);
-                m_background.subtract(m_raw[i], m_flat[i]);
+                final byte[] samples = new byte[SIZE * SIZE];
+                reader.readSamples((long)i * PATTERNS + PATTERNS / 2, samples);
+                writer.write(samples);
+                Samples.decode(samples, SampleType.UINT8, m_raw[i]);
+                m_bytes[i] = new ByteProcessor(SIZE, SIZE, samples);
+                m_ball.subtract(m_raw[i], m_flat[i]);
+                m_blurred[i] = m_steps.blur(m_flat[i]).clone();
+                m_blurredBytes[i] = flatBytes(m_bytes[i]);
+                new GaussianBlur().blurGaussian(m_blurredBytes[i], BLUR);
                 m_noise[i] = m_wideAngle.standardDeviation(m_raw[i]);
-                m_registered[i] = m_registrar.register(m_flat[i], m_noise[i]);
+                m_registered[i] = m_registrar.register(m_raw[i], m_noise[i]);
             }
         }
+        m_scan = ScanFormats.open(file, OpenOptions.AUTO);
+        m_reader = m_scan.openReader();
+    }
+
+    /** Removes the block file. */
+    @TearDown
+    public void remove() throws IOException {
+        m_reader.close();
+        m_scan.close();
+        Files.delete(m_folder.resolve("patterns.blo"));
+        Files.delete(m_folder);
+    }
+
+    private static ByteProcessor flatBytes(final ByteProcessor measured) {
+        final ByteProcessor copy = (ByteProcessor)measured.duplicate();
+        new BackgroundSubtracter().rollingBallBackground(copy, BALL, false, false, false, true, true);
+        return copy;
     }
 
     private int next() {
         m_next = (m_next + 1) % PATTERNS;
         return m_next;
+    }
+
+    /** Floor: reading a pattern from a file that lies in the operating system's cache, as grey levels. */
+    @Benchmark
+    public float[] read() throws IOException {
+        m_reader.read(next(), m_result);
+        return m_result;
+    }
+
+    /** Floor: one Gaussian blur of 2 px. */
+    @Benchmark
+    public float[] blur() {
+        return m_steps.blur(m_raw[next()]);
     }
 
     /** Standard deviation outside the inscribed circle. */
@@ -106,31 +166,65 @@ public class StageBenchmark {
 
     /** Rolling ball of 20 px. */
     @Benchmark
-    public float[] background() {
-        m_background.subtract(m_raw[next()], m_result);
+    public float[] rollingBall() {
+        m_ball.subtract(m_raw[next()], m_result);
         return m_result;
     }
 
-    /** Detection and refinement on the background-free pattern. */
+    /** Sliding paraboloid of 51.2 px. */
     @Benchmark
-    public RegisteredPattern register() {
-        final int i = next();
-        return m_registrar.register(m_flat[i], m_noise[i]);
+    public float[] slidingParaboloid() {
+        m_paraboloid.subtract(m_raw[next()], m_result);
+        return m_result;
     }
 
-    /** Noise, background, detection, refinement. */
+    /** Maxima by prominence, as the paper's rule takes them. */
     @Benchmark
-    public RegisteredPattern allOfRegistration() {
-        final int i = next();
-        final double noise = m_wideAngle.standardDeviation(m_raw[i]);
-        m_background.subtract(m_raw[i], m_result);
-        return m_registrar.register(m_result, noise);
+    public int maxima() {
+        return m_steps.maxima(m_blurred[next()], PROMINENCE);
     }
 
-    /** Reconstruction. */
+    /** Calibrated rule without refinement: noise map, halo, matched filters, maxima. */
     @Benchmark
-    public float[] reconstruct() {
+    public RegisteredPattern detection() {
+        final int i = next();
+        return m_detection.register(m_raw[i], m_noise[i]);
+    }
+
+    /** Default registration of a measured pattern: wide-angle noise, detection, refinement. */
+    @Benchmark
+    public RegisteredPattern registration() {
+        return m_registrar.register(m_raw[next()], Double.NaN);
+    }
+
+    /** The paper's registration: wide-angle noise, rolling ball, blur, maxima, centre of mass. */
+    @Benchmark
+    public RegisteredPattern registrationOfThePaper() {
+        final int i = next();
+        m_ball.subtract(m_raw[i], m_result);
+        return m_paper.register(m_result, m_raw[i], Double.NaN);
+    }
+
+    /** Reconstruction from the reflections, as grey levels. */
+    @Benchmark
+    public float[] reconstruction() {
         m_drawer.draw(m_registered[next()].reflections(), m_result);
+        return m_result;
+    }
+
+    /** Reconstruction as it is stored, 8 bit. */
+    @Benchmark
+    public byte[] reconstructionTo8Bit() {
+        m_drawer.draw(m_registered[next()].reflections(), m_result);
+        Samples.encode(m_result, SampleType.UINT8, m_samples);
+        return m_samples;
+    }
+
+    /** Masking. */
+    @Benchmark
+    public float[] masking() {
+        final int i = next();
+        m_masker.mask(m_raw[i], m_registered[i].reflections(), m_result);
         return m_result;
     }
 
@@ -143,9 +237,15 @@ public class StageBenchmark {
 
     /** ImageJ: rolling ball of 20 px. */
     @Benchmark
-    public ByteProcessor imagejBackground() {
+    public ByteProcessor imagejRollingBall() {
+        return flatBytes(m_bytes[next()]);
+    }
+
+    /** ImageJ: sliding paraboloid of 51.2 px. */
+    @Benchmark
+    public ByteProcessor imagejSlidingParaboloid() {
         final ByteProcessor copy = (ByteProcessor)m_bytes[next()].duplicate();
-        new BackgroundSubtracter().rollingBallBackground(copy, BALL, false, false, false, true, true);
+        new BackgroundSubtracter().rollingBallBackground(copy, PARABOLOID, false, false, true, true, true);
         return copy;
     }
 
@@ -157,13 +257,17 @@ public class StageBenchmark {
         return copy;
     }
 
+    /** ImageJ: maxima by prominence. */
+    @Benchmark
+    public int imagejMaxima() {
+        return new MaximumFinder().getMaxima(m_blurredBytes[next()], PROMINENCE, true, true).npoints;
+    }
+
     /** ImageJ: rolling ball, blur and maxima, the steps of the macros before their own refinement. */
     @Benchmark
-    public List<java.awt.Point> imagejAll() {
-        final ByteProcessor copy = (ByteProcessor)m_bytes[next()].duplicate();
-        new BackgroundSubtracter().rollingBallBackground(copy, BALL, false, false, false, true, true);
+    public int imagejRegistration() {
+        final ByteProcessor copy = flatBytes(m_bytes[next()]);
         new GaussianBlur().blurGaussian(copy, BLUR);
-        final java.awt.Polygon maxima = new MaximumFinder().getMaxima(copy, PROMINENCE, true, true);
-        return List.of(new java.awt.Point(maxima.npoints, 0));
+        return new MaximumFinder().getMaxima(copy, PROMINENCE, true, true).npoints;
     }
 }
