@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
+import org.epattern.export.ReflectionFormat;
+import org.epattern.export.ReflectionOutput;
 import org.epattern.formats.BlockFileWriter;
 import org.epattern.formats.OpenOptions;
 import org.epattern.formats.ScanFormats;
@@ -22,6 +24,7 @@ import org.epattern.register.NoiseRegion;
 import org.epattern.register.PaperSteps;
 import org.epattern.register.PatternRegistrar;
 import org.epattern.register.Refinement;
+import org.epattern.register.Reflection;
 import org.epattern.register.RegisterSettings;
 import org.epattern.register.RegisteredPattern;
 import org.epattern.register.WideAngleNoise;
@@ -35,6 +38,7 @@ import org.epattern.simulate.SimulationSettings;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -92,6 +96,7 @@ public class StageBenchmark {
     private Path m_folder;
     private Scan m_scan;
     private PatternReader m_reader;
+    private ReflectionOutput m_table;
     private int m_next;
 
     private static BackgroundSubtractor subtractor(final BackgroundMethod method, final double radius) {
@@ -132,6 +137,19 @@ public class StageBenchmark {
         m_scan.close();
         Files.delete(m_folder.resolve("patterns.blo"));
         Files.delete(m_folder);
+    }
+
+    /** Begins a table; it is never finished, so nothing of it stays. */
+    @Setup(Level.Iteration)
+    public void beginTable() throws IOException {
+        m_table = ReflectionFormat.CSV.begin(m_folder.resolve("reflections.csv"), m_scan.geometry(),
+            m_scan.calibration(), false);
+    }
+
+    /** Drops the table. */
+    @TearDown(Level.Iteration)
+    public void dropTable() throws IOException {
+        m_table.close();
     }
 
     private static ByteProcessor flatBytes(final ByteProcessor measured) {
@@ -203,6 +221,16 @@ public class StageBenchmark {
         final int i = next();
         m_ball.subtract(m_raw[i], m_result);
         return m_paper.register(m_result, m_raw[i], Double.NaN);
+    }
+
+    /** Table: the reflections of a pattern as lines of a CSV file. */
+    @Benchmark
+    public int table() throws IOException {
+        final int i = next();
+        for (final Reflection reflection : m_registered[i].reflections()) {
+            m_table.write(i, i, reflection);
+        }
+        return i;
     }
 
     /** Reconstruction from the reflections, as grey levels. */

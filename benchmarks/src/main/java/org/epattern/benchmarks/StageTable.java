@@ -35,6 +35,7 @@ public final class StageTable {
         new Line("maxima by prominence", "maxima", "imagejMaxima"),
         new Line("detection, calibrated rule", "detection", null),
         new Line("**registration, default settings**", "registration", "imagejRegistration"),
+        new Line("table: reflections as CSV", "table", null),
         new Line("registration, the paper's rule", "registrationOfThePaper", "imagejRegistration"),
         new Line("reconstruction", "reconstruction", null),
         new Line("reconstruction, 8 bit", "reconstructionTo8Bit", null), new Line("masking", "masking", null),
@@ -67,6 +68,10 @@ public final class StageTable {
                 compared ? number(processorTime(together.get(line.reference()))) : "",
                 MORE_THREADS * time(ours) / time(ours2), bytes(second(ours, ALLOCATED)));
         }
+        System.out.println();
+        System.out.printf(Locale.ROOT, "Refinement (registration without noise and detection): %.2f ms%n",
+            processorTime(alone.get("registration")) - processorTime(alone.get("noise"))
+                - processorTime(alone.get("detection")));
     }
 
     private static double time(final RunResult result) {

@@ -55,7 +55,7 @@ class WorkflowRulesTest {
 
     @Test
     void demoScansAreSmall() throws IOException {
-        for (final Path workflow : workflows()) {
+        for (final Path workflow : workflows("test-workflows")) {
             assertTrue(Files.size(workflow.resolve("data/demo.blo")) <= LARGEST_DEMO, workflow.toString());
         }
     }
@@ -70,7 +70,11 @@ class WorkflowRulesTest {
     }
 
     private static List<Path> workflows() throws IOException {
-        try (Stream<Path> folders = Files.list(House.root().resolve("test-workflows"))) {
+        return Stream.concat(workflows("test-workflows").stream(), workflows("benchmarks").stream()).toList();
+    }
+
+    private static List<Path> workflows(final String place) throws IOException {
+        try (Stream<Path> folders = Files.list(House.root().resolve(place))) {
             return folders.filter(f -> Files.exists(f.resolve("workflow.knime"))).sorted().toList();
         }
     }
