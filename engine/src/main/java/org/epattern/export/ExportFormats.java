@@ -16,7 +16,7 @@ public final class ExportFormats {
             TiffExport::single),
         new ImageFolderExport("bmp-folder", "Folder of numbered BMP images (8 bit), as the ePattern macros read them",
             ".bmp", EnumSet.of(SampleType.UINT8), new BitmapCoder()),
-        new RawExport());
+        new HyperSpyExport(), new RawExport());
 
     private ExportFormats() {
     }

@@ -25,6 +25,14 @@ public enum ReflectionFormat {
             final boolean replace) throws IOException {
             return new ReflectionCsv(target, ReflectionCsv.Names.MACROS, replace);
         }
+    },
+    /** Point lists in an HDF5 file that py4DSTEM reads. */
+    EMD(".h5") {
+        @Override
+        public ReflectionOutput begin(final Path target, final ScanGeometry geometry, final Calibration calibration,
+            final boolean replace) throws IOException {
+            return new PointListExport(target, geometry, calibration, replace);
+        }
     };
 
     private final String m_ending;

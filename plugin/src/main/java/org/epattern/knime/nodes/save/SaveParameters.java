@@ -101,7 +101,12 @@ final class SaveParameters implements NodeParameters {
             + "authors' ImageJ macros: <tt>X_scan</tt>, <tt>Y_scan</tt> (from 1), <tt>X_acc</tt>, <tt>Y_acc</tt>, "
             + "<tt>Radius</tt>, <tt>Mean</tt>, <tt>StdDev</tt>, <tt>Prominence_min</tt> (empty), "
             + "<tt>Prominence_pseudo</tt>.")
-        MACROS
+        MACROS,
+        @Label(value = "HDF5 point lists (.h5)", description = "A PointListArray in an EMD 1.0 file, as py4DSTEM reads "
+            + "it: at every scan point a list with <tt>qx</tt> (our y), <tt>qy</tt> (our x), <tt>intensity</tt>, "
+            + "<tt>radius</tt>, <tt>prominence</tt>, <tt>noise</tt> and <tt>rank</tt>. There the centre of the first "
+            + "pixel is 0.")
+        EMD
     }
 
     /** The formats that the engine writes; a setting is the engine's name in capitals. */
@@ -141,7 +146,7 @@ final class SaveParameters implements NodeParameters {
     @Widget(title = "Format", description = "What is written. <b>Block file</b> (default): for ASTAR, square patterns "
         + "of 8 or 16 bit. <b>TIFF stack</b>: a page per pattern. <b>Folders</b> of numbered images: one per pattern, "
         + "named <tt>YYYY-XXXX</tt> from 1; the name of the folder gets the size of the scan, "
-        + "<tt>(0-Ymax,0-Xmax)</tt>. <b>Raw binary</b>: the pixels one after the other, any number type, and a text "
+        + "<tt>(0-Ymax,0-Xmax)</tt>. <b>HDF5</b>: HyperSpy's layout, a compressed chunk per pattern. <b>Raw binary</b>: the pixels one after the other, any number type, and a text "
         + "file beside them that tells shape, type and calibration.")
     @ChoicesProvider(Formats.class)
     @Layout(FileSection.class)
@@ -201,7 +206,7 @@ final class SaveParameters implements NodeParameters {
     ReflectionFile m_reflectionFormat = ReflectionFile.CSV;
 
     @Widget(title = "Reflection file", description = "Where the reflections are written. Empty (default) = beside the "
-        + "patterns, under their name with <tt> reflections.csv</tt> behind it.")
+        + "patterns, under their name with <tt> reflections</tt> and the ending of the format behind it.")
     @TextInputWidget(placeholder = "beside the patterns")
     @Layout(ReflectionSection.class)
     String m_reflectionFile = "";
