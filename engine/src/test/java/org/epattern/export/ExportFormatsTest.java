@@ -20,6 +20,8 @@ import javax.imageio.ImageIO;
 
 import ij.ImagePlus;
 import ij.io.Opener;
+import io.jhdf.HdfFile;
+import io.jhdf.api.Node;
 
 import org.epattern.formats.OpenOptions;
 import org.epattern.formats.ScanFormats;
@@ -170,6 +172,54 @@ class ExportFormatsTest {
             () -> format.begin(format.complete(m_folder.resolve("no/scan"), geometry), geometry, KNOWN, false))
                 .getMessage();
         assertTrue(message.contains("there is no folder"), message);
+    }
+
+    @Test
+    void scanOfManyChunksIsFoundThroughAllLevelsOfTheTree() throws IOException {
+        // 64 entries in a node: three levels
+        final ScanGeometry large = new ScanGeometry(99, 50, 4, 3, SampleType.UINT16);
+        final ExportFormat format = ExportFormats.byName("hspy");
+        final Path file = format.complete(m_folder.resolve("large"), large);
+        try (PatternOutput output = format.begin(file, large, KNOWN, false)) {
+            for (int i = 0; i < large.patternCount(); i++) {
+                final byte[] samples = new byte[24];
+                new Random(i).nextBytes(samples);
+                output.write(output.pack(samples));
+            }
+            output.publish();
+        }
+        try (Scan scan = ScanFormats.open(file, OpenOptions.AUTO); PatternReader reader = scan.openReader()) {
+            assertEquals(large, scan.geometry());
+            final byte[] samples = new byte[24];
+            final byte[] expected = new byte[24];
+            for (int i = 0; i < large.patternCount(); i++) {
+                new Random(i).nextBytes(expected);
+                reader.readSamples(i, samples);
+                assertArrayEquals(expected, samples, "pattern " + i);
+            }
+        }
+    }
+
+    /** Facts of real files: what HyperSpy needs to find patterns, axes and units. */
+    @Test
+    void hyperSpyFindsItsGroupsAndAttributes() throws IOException {
+        try (HdfFile file = new HdfFile(write(ExportFormats.byName("hspy"), SampleType.UINT16, false))) {
+            assertEquals("HyperSpy", file.getAttribute("file_format").getData());
+            assertEquals("3.1", file.getAttribute("file_format_version").getData());
+            final Node axis = file.getByPath("/Experiments/scan/axis-3");
+            assertEquals("1/nm", axis.getAttribute("units").getData());
+            assertEquals(0.0173, axis.getAttribute("scale").getData());
+            assertEquals(-6 * 0.0173, axis.getAttribute("offset").getData());
+            assertEquals(12L, axis.getAttribute("size").getData());
+            assertEquals("FALSE", axis.getAttribute("navigate").getData());
+            assertEquals("TRUE",
+                file.getByPath("/Experiments/scan/axis-0").getAttribute("navigate").getData());
+            for (final String group : List.of("metadata/General", "metadata/Signal", "original_metadata")) {
+                assertTrue(file.getByPath("/Experiments/scan/" + group).isGroup(), group);
+            }
+            assertEquals(200.0, file.getByPath("/Experiments/scan/metadata/Acquisition_instrument/TEM")
+                .getAttribute("beam_energy").getData());
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import org.epattern.register.Reflection;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import io.jhdf.HdfFile;
+import io.jhdf.api.Dataset;
 
 /** Holds the columns of the reflection files. */
 class ReflectionFormatTest {
@@ -64,6 +68,50 @@ class ReflectionFormatTest {
                 lines(ReflectionFormat.MACROS));
         } finally {
             Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void pointListsAreReadByAnHdf5Library() throws IOException {
+        final ScanGeometry large = new ScanGeometry(70, 45, 64, 64, SampleType.UINT8);
+        final Path file = ReflectionFormat.EMD.complete(m_folder.resolve("spots"));
+        try (ReflectionOutput output = ReflectionFormat.EMD.begin(file, large, Calibration.NONE, false)) {
+            for (long i = 0; i < large.patternCount(); i++) {
+                for (int k = 0; k < i % 40; k++) {
+                    output.write(large.scanX(i), large.scanY(i),
+                        new Reflection(k + 0.5, i + 0.5, 3, 4, 5, Double.NaN, k + 1, Set.of()));
+                }
+            }
+            output.publish();
+        }
+        try (HdfFile hdf = new HdfFile(file)) {
+            assertEquals("file", hdf.getAttribute("emd_group_type").getData());
+            assertEquals("PointListArray",
+                hdf.getByPath("/reflections_root/reflections").getAttribute("python_class").getData());
+            final Dataset data = hdf.getDatasetByPath("/reflections_root/reflections/data");
+            final Object[] lines = (Object[])data.getData();
+            assertEquals(45, lines.length);
+            for (int i = 0; i < large.patternCount(); i++) {
+                final Object list = ((Object[])lines[i / 70])[i % 70];
+                final int count = i % 40;
+                final double[] qy = list == null ? new double[0] : (double[])((Map<?, ?>)list).get("qy");
+                assertEquals(count, qy.length, "scan point " + i);
+                for (int k = 0; k < count; k++) {
+                    assertEquals(k, qy[k]);
+                    assertEquals(i, ((double[])((Map<?, ?>)list).get("qx"))[k]);
+                    assertEquals(k + 1, ((double[])((Map<?, ?>)list).get("rank"))[k]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void pointListsRefuseAnotherOrder() throws IOException {
+        final Path file = m_folder.resolve("spots.h5");
+        try (ReflectionOutput output = ReflectionFormat.EMD.begin(file, GEOMETRY, Calibration.NONE, false)) {
+            output.write(1, 1, BEAM);
+            assertThrows(IllegalArgumentException.class, () -> output.write(0, 1, BEAM));
+            assertThrows(IllegalArgumentException.class, () -> output.write(3, 1, BEAM));
         }
     }
 

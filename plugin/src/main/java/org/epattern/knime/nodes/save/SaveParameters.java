@@ -146,8 +146,9 @@ final class SaveParameters implements NodeParameters {
     @Widget(title = "Format", description = "What is written. <b>Block file</b> (default): for ASTAR, square patterns "
         + "of 8 or 16 bit. <b>TIFF stack</b>: a page per pattern. <b>Folders</b> of numbered images: one per pattern, "
         + "named <tt>YYYY-XXXX</tt> from 1; the name of the folder gets the size of the scan, "
-        + "<tt>(0-Ymax,0-Xmax)</tt>. <b>HDF5</b>: HyperSpy's layout, a compressed chunk per pattern. <b>Raw binary</b>: the pixels one after the other, any number type, and a text "
-        + "file beside them that tells shape, type and calibration.")
+        + "<tt>(0-Ymax,0-Xmax)</tt>. <b>HDF5</b>: HyperSpy's layout, a compressed chunk per pattern. <b>Raw "
+        + "binary</b>: the pixels one after the other, any number type, and a text file beside them that tells shape, "
+        + "type and calibration.")
     @ChoicesProvider(Formats.class)
     @Layout(FileSection.class)
     String m_format = "BLO";
