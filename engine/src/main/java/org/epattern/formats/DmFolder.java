@@ -38,14 +38,20 @@ final class DmFolder {
 
     /** @return whether the folder, or the first of its folders of hours, minutes and seconds, holds such a file */
     static boolean recognises(final Path folder) throws IOException {
+        return recognises(folder, 0);
+    }
+
+    private static boolean recognises(final Path folder, final int level) throws IOException {
         for (final Path entry : entries(folder, DmFolder::isFrame)) {
             if (Files.isRegularFile(entry)) {
                 return true;
             }
         }
-        for (final Path inner : entries(folder, DmFolder::isLevel)) {
-            if (Files.isDirectory(inner) && recognises(inner)) {
-                return true;
+        for (int inner = level; inner < LEVELS.size(); inner++) {
+            for (final Path entry : levels(folder, inner)) {
+                if (recognises(entry, inner + 1)) {
+                    return true;
+                }
             }
         }
         return false;
@@ -56,8 +62,10 @@ final class DmFolder {
         return FILE.matcher(name).matches() && !name.startsWith(".");
     }
 
-    private static boolean isLevel(final Path path) {
-        return LEVELS.stream().anyMatch(level -> level.matcher(path.getFileName().toString()).matches());
+    /** The folders of a level of the recorder directly in a folder. */
+    private static List<Path> levels(final Path folder, final int level) throws IOException {
+        return entries(folder, path -> LEVELS.get(level).matcher(path.getFileName().toString()).matches()
+            && Files.isDirectory(path));
     }
 
     private static List<Path> entries(final Path folder, final Predicate<Path> wanted) throws IOException {
@@ -80,11 +88,8 @@ final class DmFolder {
             }
         }
         for (int inner = level; inner < LEVELS.size(); inner++) {
-            final Pattern name = LEVELS.get(inner);
-            for (final Path entry : entries(folder, path -> name.matcher(path.getFileName().toString()).matches())) {
-                if (Files.isDirectory(entry)) {
-                    collect(entry, inner + 1, frames);
-                }
+            for (final Path entry : levels(folder, inner)) {
+                collect(entry, inner + 1, frames);
             }
         }
     }

@@ -65,7 +65,7 @@ final class DmTags {
 
     /** @return whether the first bytes are those of a DigitalMicrograph file */
     static boolean recognises(final ScanFile file) throws IOException {
-        final int shortest = 16;
+        final int shortest = 22;
         if (file.size() < shortest) {
             return false;
         }
@@ -76,7 +76,8 @@ final class DmTags {
         }
         header.at(version == VERSION_3 ? 8 : 12);
         final int littleEndian = header.i32();
-        return littleEndian == 0 || littleEndian == 1;
+        // two truth values of the outermost group follow
+        return (littleEndian == 0 || littleEndian == 1) && header.u8() <= 1 && header.u8() <= 1;
     }
 
     /**

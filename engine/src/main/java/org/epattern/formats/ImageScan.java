@@ -72,7 +72,7 @@ final class ImageScan implements Scan {
             if (index < 0 || index >= m_geometry.patternCount()) {
                 throw new IndexOutOfBoundsException("pattern " + index + " of " + m_geometry.patternCount());
             }
-            GreyImages.read(m_files.get((int)index), 0, m_kind, m_files.get(0), samples);
+            ImageFile.read(m_files.get((int)index), m_kind, m_files.get(0), samples);
         }
 
         @Override

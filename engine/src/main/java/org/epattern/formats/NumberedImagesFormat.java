@@ -58,7 +58,7 @@ final class NumberedImagesFormat implements ScanFormat {
         if (!isImage(path)) {
             throw new IOException(path + ": found a file, expected an image or a folder of images (.bmp, .png, .tif)");
         }
-        final GreyImages.Kind kind = GreyImages.kind(path, 0);
+        final GreyImages.Kind kind = ImageFile.kind(path);
         return new ImageScan(path, List.of(path), geometry(ScanShape.ofFrames(path, 1, options), kind), kind,
             Calibration.NONE);
     }
@@ -74,7 +74,7 @@ final class NumberedImagesFormat implements ScanFormat {
             ScanShape.of(folder, files.size(), named == null ? 0 : named[0], named == null ? 0 : named[1], options);
         final int first = (int)shape.first();
         final List<Path> used = List.copyOf(files.subList(first, first + shape.width() * shape.height()));
-        final GreyImages.Kind kind = GreyImages.kind(used.get(0), 0);
+        final GreyImages.Kind kind = ImageFile.kind(used.get(0));
         refuseOddOnes(used, kind);
         final Path text = ScanSidecar.inFolder(folder);
         final Calibration calibration =
@@ -111,7 +111,7 @@ final class NumberedImagesFormat implements ScanFormat {
         final long length = Files.size(files.get(0));
         for (final Path file : files) {
             if (Files.size(file) != length) {
-                kind.refuseOther(file, GreyImages.kind(file, 0), files.get(0));
+                kind.refuseOther(file, ImageFile.kind(file), files.get(0));
             }
         }
     }

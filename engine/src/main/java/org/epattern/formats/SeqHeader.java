@@ -37,14 +37,18 @@ record SeqHeader(int version, long width, long height, SampleType type, long cam
     double rate) {
 
     private static final long MAGIC = 0xFEED;
+    private static final String MAKER = "Norpix";
     private static final int LENGTH = 1024;
     private static final int GREY = 100;
     private static final int STREAMPIX_6 = 5;
 
-    /** @return whether the first number is that of a sequence */
+    /** @return whether the first number and the name after it are those of a sequence */
     static boolean recognises(final ScanFile file) throws IOException {
-        return file.size() >= LENGTH
-            && new HeaderReader(file, ByteOrder.LITTLE_ENDIAN, () -> "the header").u32() == MAGIC;
+        if (file.size() < LENGTH) {
+            return false;
+        }
+        final HeaderReader header = new HeaderReader(file, ByteOrder.LITTLE_ENDIAN, () -> "the header");
+        return header.u32() == MAGIC && header.wideText(MAKER.length()).equals(MAKER);
     }
 
     static SeqHeader read(final ScanFile file) throws IOException {

@@ -26,7 +26,16 @@ final class TiffPages {
     private final LongList m_pixels = new LongList();
     private final LongList m_numbers = new LongList();
 
+    /** Looks at all pages. */
     TiffPages(final ScanFile file) throws IOException {
+        this(file, Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param file the file
+     * @param most pages behind so many are not looked at
+     */
+    TiffPages(final ScanFile file, final int most) throws IOException {
         m_file = file;
         m_reader = new TiffReader(file);
         long position = m_reader.first();
@@ -37,7 +46,7 @@ final class TiffPages {
         long visited = 0;
         long steps = 0;
         long lap = 1;
-        for (int number = 0; position != 0; number++) {
+        for (int number = 0; position != 0 && m_directories.size() < most; number++) {
             final TiffDirectory page = new TiffDirectory(m_reader, position, name(number));
             if (!page.isReduced()) {
                 if (!page.isPlain()) {

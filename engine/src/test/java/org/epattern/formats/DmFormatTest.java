@@ -230,14 +230,24 @@ class DmFormatTest {
 
     @Test
     void patternsBeyondTwoGigabytesAreReachedInBothOrders() throws IOException {
-        final Path file = m_folder.resolve("large.dm4");
+        try (Scan scan = open(large(3000L << 20, 1, axes(1024, 1024, 3000, 1)))) {
+            assertEquals(42, pixels(scan, 2999)[(1 << 20) - 1]);
+            assertEquals(0, pixels(scan, 2998)[(1 << 20) - 1]);
+        }
+        try (Scan scan = open(large(300L * 300 << 15, 0, axes(300, 300, 128, 256)))) {
+            assertEquals(42, pixels(scan, 89999)[(1 << 15) - 1]);
+            assertEquals(0, pixels(scan, 89998)[(1 << 15) - 1]);
+        }
+    }
+
+    /** The tags of a large set around pixels that are not there; the last one is 42. */
+    private Path large(final long pixels, final int swapped, final List<DmWriter.Axis> axes) throws IOException {
+        final Path file = m_folder.resolve("large" + swapped + ".dm4");
         final DmWriter w = new DmWriter(4, ByteOrder.LITTLE_ENDIAN);
-        // the tags of a set of 3000 x 1 patterns of 1024 x 1024 px around pixels that are not there
         final String marker = "PIXELS";
-        final byte[] small = w.add(UINT8, BYTE, marker.getBytes(), axes(1024, 1024, 3000, 1),
-            w.group("Meta Data", w.uint("Data Order Swapped", 1))).bytes();
+        final byte[] small = w.add(UINT8, BYTE, marker.getBytes(), axes,
+            w.group("Meta Data", w.uint("Data Order Swapped", swapped))).bytes();
         final int at = new String(small, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf(marker);
-        final long pixels = 3000L << 20;
         try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
             out.write(small, 0, at);
             // length of the array, which stands just before it
@@ -247,10 +257,7 @@ class DmFormatTest {
             out.write(42);
             out.write(small, at + marker.length(), small.length - at - marker.length());
         }
-        try (Scan scan = open(file)) {
-            assertEquals(42, pixels(scan, 2999)[(1 << 20) - 1]);
-            assertEquals(0, pixels(scan, 2998)[(1 << 20) - 1]);
-        }
+        return file;
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -33,7 +34,7 @@ class SeqFormatTest {
     private static ByteBuffer sequence(final int version, final int images, final int written) {
         final int start = version >= 5 ? 8192 : 1024;
         final ByteBuffer b = ByteBuffer.allocate(start + written * DISTANCE).order(ByteOrder.LITTLE_ENDIAN);
-        b.putInt(0, 0xFEED).putInt(28, version).putInt(32, 1024);
+        b.putInt(0, 0xFEED).put(4, "Norpix seq".getBytes(StandardCharsets.UTF_16LE)).putInt(28, version).putInt(32, 1024);
         b.putInt(548, 3).putInt(552, 2).putInt(556, 16).putInt(560, 12).putInt(564, 12).putInt(568, 100);
         b.putInt(572, images).putInt(580, DISTANCE).putDouble(584, 30);
         for (int n = 0; n < written; n++) {
