@@ -57,6 +57,9 @@ record EmiText(String text) {
 
     /** @return value and unit under a label, empty where there is none */
     String value(final String label) {
+        if (text.isEmpty()) {
+            return "";
+        }
         final Matcher data = Pattern.compile("<Label>" + Pattern.quote(label)
             + "</Label><Value>([^<]{0,200})</Value><Unit>([^<]{0,20})</Unit>").matcher(text);
         return data.find() ? (data.group(1).strip() + " " + data.group(2)).strip() : "";

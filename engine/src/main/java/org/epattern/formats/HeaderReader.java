@@ -20,8 +20,8 @@ final class HeaderReader {
 
     private final ScanFile m_file;
     private final Supplier<String> m_place;
-    private final byte[] m_bytes = new byte[WINDOW];
-    private final ByteBuffer m_window = ByteBuffer.wrap(m_bytes);
+    private final byte[] m_bytes;
+    private final ByteBuffer m_window;
     private long m_windowStart;
     private int m_windowLength;
     private long m_position;
@@ -34,7 +34,8 @@ final class HeaderReader {
     HeaderReader(final ScanFile file, final ByteOrder order, final Supplier<String> place) {
         m_file = file;
         m_place = place;
-        m_window.order(order);
+        m_bytes = new byte[(int)Math.min(WINDOW, file.size())];
+        m_window = ByteBuffer.wrap(m_bytes).order(order);
     }
 
     void order(final ByteOrder order) {
@@ -64,7 +65,7 @@ final class HeaderReader {
         }
         if (m_position < m_windowStart || m_position + length > m_windowStart + m_windowLength) {
             m_windowLength = 0;
-            final int count = (int)Math.min(WINDOW, m_file.size() - m_position);
+            final int count = (int)Math.min(m_bytes.length, m_file.size() - m_position);
             m_file.read(m_position, m_bytes, 0, count, m_place.get());
             m_windowStart = m_position;
             m_windowLength = count;

@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.epattern.scan.PatternReader;
 import org.epattern.scan.Scan;
@@ -47,14 +48,18 @@ final class Damage {
         return refusal;
     }
 
-    /** Cuts a file at many lengths; each must open or be refused with a sentence. */
+    /** Cuts a file shorter and shorter; each must open or be refused with a sentence. */
     static void cutAnywhere(final Path file, final OpenOptions options, final int cuts) throws IOException {
         final byte[] whole = Files.readAllBytes(file);
         final long open = openFiles();
-        for (int i = 0; i < cuts; i++) {
-            final int length = i < cuts / 2 ? Math.min(i, whole.length) : (int)((long)whole.length * i / cuts);
-            Files.write(file, Arrays.copyOf(whole, length));
-            tryToRead(file, options);
+        final IntStream lengths = IntStream.range(0, cuts)
+            .map(i -> i < cuts / 2 ? Math.min(i, whole.length) : (int)((long)whole.length * i / cuts));
+        final int[] rising = lengths.sorted().distinct().toArray();
+        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+            for (int i = rising.length - 1; i >= 0; i--) {
+                out.setLength(rising[i]);
+                tryToRead(file, options);
+            }
         }
         assertClosed(open);
         Files.write(file, whole);
@@ -85,17 +90,23 @@ final class Damage {
         final Random random = new Random(11);
         final long open = openFiles();
         int refused = 0;
-        for (int trial = 0; trial < trials; trial++) {
-            final byte[] bytes = whole.clone();
-            for (int i = 0; i <= trial % 4; i++) {
-                final int at = from + random.nextInt(Math.min(to, bytes.length) - from);
-                bytes[at] = random.nextBoolean() ? NASTY[random.nextInt(NASTY.length)] : (byte)random.nextInt();
+        // in place: to write thousands of files would take most of the time
+        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+            for (int trial = 0; trial < trials; trial++) {
+                final int[] places = new int[1 + trial % 4];
+                for (int i = 0; i < places.length; i++) {
+                    places[i] = from + random.nextInt(Math.min(to, whole.length) - from);
+                    out.seek(places[i]);
+                    out.write(random.nextBoolean() ? NASTY[random.nextInt(NASTY.length)] : random.nextInt());
+                }
+                refused += tryToRead(file, options) == null ? 0 : 1;
+                for (final int place : places) {
+                    out.seek(place);
+                    out.write(whole[place]);
+                }
             }
-            Files.write(file, bytes);
-            refused += tryToRead(file, options) == null ? 0 : 1;
         }
         assertClosed(open);
-        Files.write(file, whole);
         return refused;
     }
 }
