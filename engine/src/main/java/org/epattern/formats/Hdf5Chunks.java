@@ -131,8 +131,9 @@ final class Hdf5Chunks {
             return 0;
         }
         final long line = set.scanX() == Hdf5Set.NONE ? 1 : m_counts[set.scanX()];
+        // twice, since some threads are on the next line while others finish the last one
         final double bytes =
-            (double)line * m_counts[set.patternY()] * m_counts[set.patternX()] * m_chunkBytes;
+            2.0 * line * m_counts[set.patternY()] * m_counts[set.patternX()] * m_chunkBytes;
         return (long)Math.min(Math.max(LEAST_MEMORY, Runtime.getRuntime().maxMemory() / 8), bytes);
     }
 
