@@ -7,9 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.epattern.scan.Calibration;
 import org.epattern.scan.Scan;
@@ -17,21 +14,11 @@ import org.epattern.scan.ScanGeometry;
 import org.epattern.scan.ScanProperty;
 
 /**
- * TIFF file with a pattern or a stack of them: pages, see {@link TiffPages}, or ImageJ's stacks beyond 4 GB, which have
- * one page and all other patterns just behind its pixels. Compressed pages are read with the Java image library.
+ * TIFF file with a pattern or a stack of them: pages, see {@link TiffPages} and {@link TiffDescription}, or ImageJ's
+ * stacks beyond 4 GB, which have one page and all other patterns just behind its pixels. Compressed pages are read with
+ * the Java image library.
  */
 final class TiffFormat implements ScanFormat {
-
-    private static final Pattern IMAGES = Pattern.compile("^images=(\\d{1,9})$", Pattern.MULTILINE);
-    private static final Pattern UNIT = Pattern.compile("^unit=(.{1,20})$", Pattern.MULTILINE);
-    private static final String IMAGEJ = "ImageJ=";
-    /** ImageJ's hyperstack: slices run faster than frames. */
-    private static final Pattern SCAN =
-        Pattern.compile("^slices=(\\d{1,9})\nframes=(\\d{1,9})\nhyperstack=true$", Pattern.MULTILINE);
-    /** Lines that Save 4D-STEM adds to ImageJ's. */
-    private static final Pattern STEP = Pattern.compile("^scan step \\(nm\\)=([0-9.E-]{1,25})$", Pattern.MULTILINE);
-    private static final Pattern ENERGY =
-        Pattern.compile("^beam energy \\(keV\\)=([0-9.E-]{1,25})$", Pattern.MULTILINE);
 
     @Override
     public String name() {
@@ -66,20 +53,20 @@ final class TiffFormat implements ScanFormat {
 
     private static Scan open(final ScanFile file, final OpenOptions options) throws IOException {
         final TiffPages pages = new TiffPages(file);
-        final String description = pages.first().text(TiffDirectory.DESCRIPTION);
-        final Matcher images = IMAGES.matcher(description);
-        final long stated = description.startsWith(IMAGEJ) && images.find() ? Long.parseLong(images.group(1)) : 0;
+        final TiffDescription description = new TiffDescription(pages.first());
+        final long stated = description.images();
         final boolean isLargeStack = pages.count() == 1 && stated > 1 && pages.firstPixels() >= 0;
         final GreyImages.Kind kind = pages.kind();
         final long bytes = (long)kind.width() * kind.height() * kind.type().bytes();
         final long patterns = isLargeStack ? complete(file, pages.firstPixels(), bytes, stated, options) : pages.count();
-        final ScanShape shape = shape(file.path(), patterns, description, options);
+        final int[] size = description.scanSize(patterns, kind);
+        final ScanShape shape = size == null ? ScanShape.ofFrames(file.path(), patterns, options)
+            : ScanShape.of(file.path(), patterns, size[0], size[1], options);
         final ScanGeometry geometry = shape.geometry(file.path(), kind.width(), kind.height(), kind.type());
         final List<ScanProperty> properties = new ArrayList<>();
         properties.add(new ScanProperty("format",
             isLargeStack ? "TIFF, large stack of ImageJ" : pages.count() > 1 ? "multi-page TIFF" : "TIFF", ""));
-        final Calibration calibration = new Calibration(number(STEP, description), pixel(pages.first(), description),
-            number(ENERGY, description));
+        final Calibration calibration = description.calibration();
         if (isLargeStack) {
             return new FrameScan(file, geometry, new FrameScan.Frames(pages.firstPixels() + shape.first() * bytes, bytes,
                 pages.order(), shape.first()), calibration, properties);
@@ -87,32 +74,6 @@ final class TiffFormat implements ScanFormat {
         final int first = (int)shape.first();
         return new SampleScan(file.path().toString(), geometry, calibration, properties,
             pages.isPlain() ? new Plain(file, pages, first) : new Coded(file, pages, first));
-    }
-
-    private static ScanShape shape(final Path path, final long patterns, final String description,
-        final OpenOptions options) throws IOException {
-        final Matcher scan = SCAN.matcher(description);
-        if (description.startsWith(IMAGEJ) && scan.find()) {
-            final int width = Integer.parseInt(scan.group(1));
-            final int height = Integer.parseInt(scan.group(2));
-            if ((long)width * height == patterns) {
-                return ScanShape.of(path, patterns, width, height, options);
-            }
-        }
-        return ScanShape.ofFrames(path, patterns, options);
-    }
-
-    private static OptionalDouble number(final Pattern line, final String description) {
-        final Matcher matcher = line.matcher(description);
-        if (!description.startsWith(IMAGEJ) || !matcher.find()) {
-            return OptionalDouble.empty();
-        }
-        try {
-            final double value = Double.parseDouble(matcher.group(1));
-            return value > 0 && value < Double.POSITIVE_INFINITY ? OptionalDouble.of(value) : OptionalDouble.empty();
-        } catch (NumberFormatException e) {
-            return OptionalDouble.empty();
-        }
     }
 
     private static long complete(final ScanFile file, final long start, final long bytes, final long stated,
@@ -124,17 +85,6 @@ final class TiffFormat implements ScanFormat {
                 + ScanShape.pairs(complete));
         }
         return complete;
-    }
-
-    /** Pixel size where the unit is stated and is that of a diffraction pattern; resolutions in inches say nothing. */
-    private static OptionalDouble pixel(final TiffDirectory page, final String description) throws IOException {
-        final Matcher unit = UNIT.matcher(description);
-        if (description.startsWith(IMAGEJ) && unit.find()) {
-            return PhysicalUnits.perNm(1 / page.real(TiffDirectory.X_RESOLUTION), unit.group(1),
-                OptionalDouble.empty());
-        }
-        return PhysicalUnits.perNm(page.real(TiffDirectory.X_SCALE), page.text(TiffDirectory.X_UNIT),
-            OptionalDouble.empty());
     }
 
     /** Pages that are read as they lie. */

@@ -14,6 +14,8 @@ import org.epattern.scan.SampleType;
 final class TiffPages {
 
     private static final int LONGEST_PIECE = 1 << 26;
+    /** More than any scan; keeps the list of positions small. */
+    private static final int MOST_PAGES = 10_000_000;
     /** Instead of a position: the pixels of this page lie in several pieces. */
     private static final long IN_PIECES = -1;
 
@@ -62,6 +64,9 @@ final class TiffPages {
                 m_directories.add(position);
                 m_numbers.add(number);
                 m_pixels.add(plain ? pixels(page, kind.type()) : IN_PIECES);
+            }
+            if (m_directories.size() > MOST_PAGES) {
+                throw new IOException(file.path() + ": found more than " + MOST_PAGES + " pages");
             }
             if (position == visited) {
                 throw new IOException(file.path() + ": damaged file; the chain of pages is a circle");

@@ -180,6 +180,26 @@ class TiffFormatTest {
     }
 
     @Test
+    void scanSizeComesFromTheDescriptionsOfOtherPrograms() throws IOException {
+        for (final String description : new String[] {"{\"shape\": [2, 3, 1, 4]}",
+            "ImageJ=1.54p\nimages=6\nslices=3\nframes=2\nhyperstack=true\n"}) {
+            final TiffWriter w = new TiffWriter(false, ByteOrder.LITTLE_ENDIAN).description(description, 1);
+            for (int i = 0; i < 6; i++) {
+                w.strips(4, 1, SampleType.UINT8, 1, new byte[] {(byte)i, 0, 0, 0});
+            }
+            try (Scan scan = ScanFormats.open(write(w), OpenOptions.AUTO)) {
+                assertEquals(new ScanGeometry(3, 2, 4, 1, SampleType.UINT8), scan.geometry());
+                assertEquals(4, pixels(scan, 4)[0]);
+            }
+            // sizes that do not fit the pages are not believed
+            w.strips(4, 1, SampleType.UINT8, 1, new byte[4]);
+            try (Scan scan = ScanFormats.open(write(w), OpenOptions.AUTO)) {
+                assertEquals(7, scan.geometry().scanWidth());
+            }
+        }
+    }
+
+    @Test
     void smallerCopiesAreNoPatternsAndOtherSizesAreRefused() throws IOException {
         final TiffWriter w = new TiffWriter(false, ByteOrder.LITTLE_ENDIAN)
             .strips(3, 2, SampleType.UINT8, 2, new byte[] {1, 2, 3, 4, 5, 6})
