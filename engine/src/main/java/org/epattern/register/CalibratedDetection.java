@@ -78,10 +78,11 @@ final class CalibratedDetection {
      * Finds the round background of a pattern.
      *
      * @param pixels finite grey levels, row by row
+     * @param noise noise of the pattern
      */
-    void prepare(final float[] pixels) {
+    void prepare(final float[] pixels, final NoiseMap noise) {
         m_means.compute(pixels, m_image);
-        measureBackground();
+        measureBackground(noise.slack(m_means.block()));
     }
 
     /**
@@ -116,12 +117,12 @@ final class CalibratedDetection {
             m_factor * noise / m_means.block() * m_filters.middleNorm());
     }
 
-    private void measureBackground() {
-        m_background.measure(m_image, m_beamX, m_beamY);
+    private void measureBackground(final double slack) {
+        m_background.measure(m_image, m_beamX, m_beamY, slack);
         RadialBackground chosen = m_background;
         m_brightest.find(m_image);
         if (Math.abs(m_brightest.x() - m_beamX) > SAME_PLACE || Math.abs(m_brightest.y() - m_beamY) > SAME_PLACE) {
-            m_otherBackground.measure(m_image, m_brightest.x(), m_brightest.y());
+            m_otherBackground.measure(m_image, m_brightest.x(), m_brightest.y(), slack);
             chosen = m_otherBackground.spread() < m_background.spread() ? m_otherBackground : m_background;
         }
         chosen.draw(m_halo);

@@ -33,9 +33,9 @@ final class HaloCentre {
      */
     boolean isRound(final float[] pixels, final double x, final double y, final double otherX, final double otherY) {
         m_means.compute(pixels, m_image);
-        m_background.measure(m_image, x / m_means.block(), y / m_means.block());
+        m_background.measure(m_image, x / m_means.block(), y / m_means.block(), 0);
         final double spread = m_background.spread();
-        m_background.measure(m_image, otherX / m_means.block(), otherY / m_means.block());
+        m_background.measure(m_image, otherX / m_means.block(), otherY / m_means.block(), 0);
         return spread <= TOLERANCE * m_background.spread();
     }
 }

@@ -4,6 +4,8 @@ package org.epattern.register;
 
 import java.util.Arrays;
 
+import org.apache.commons.math3.special.Erf;
+
 /**
  * Variance of the white noise everywhere in a pattern, from the pattern itself. Immerkær's operator (Comput. Vis. Image
  * Underst. 64, 300, 1996) is blind to planes; its mean square in tiles, with large values left out again and again, is
@@ -24,6 +26,12 @@ final class NoiseMap {
     /** Values beyond so many standard deviations are left out; the variance of what is left of a Gaussian. */
     private static final double CLIP = 2;
     private static final double CLIPPED_VARIANCE = 0.7737;
+    /**
+     * Single events of a counting detector are noise, not spots: values that so many of them make where there was
+     * nothing are never left out.
+     */
+    private static final double FEW_COUNTS = 3;
+    private static final double LARGEST_WEIGHT = 4;
     /** By which factor a small error of the variance falls if what is left out is found anew, for a Gaussian. */
     private static final double CONVERGENCE = 0.438;
     /** After a step that is smaller (a share of the variance) the error is about its square. */
@@ -41,6 +49,8 @@ final class NoiseMap {
     private final int m_columns;
     private final int m_rows;
     private final int m_step;
+    private double m_quantum;
+    private float m_largest;
     private final float[][] m_values;
     private final int[] m_counts;
     private final float[] m_above;
@@ -81,6 +91,7 @@ final class NoiseMap {
      * @param wideAngle standard deviation at wide angle (grey levels); NaN if it is not known
      */
     void measure(final float[] pixels, final double wideAngle) {
+        sample(pixels);
         for (int row = 0; row < m_rows; row++) {
             gather(pixels, row);
             for (int column = 0; column < m_columns; column++) {
@@ -89,7 +100,7 @@ final class NoiseMap {
         }
         System.arraycopy(m_tiles, 0, m_sorted, 0, m_tiles.length);
         Arrays.sort(m_sorted);
-        final float least = (float)leastVariance(pixels, LEAST_SHARE * m_sorted[m_sorted.length / 2],
+        final float least = (float)leastVariance(LEAST_SHARE * m_sorted[m_sorted.length / 2],
             Double.isNaN(wideAngle) ? 0 : WIDE_ANGLE_SHARE * wideAngle * wideAngle);
         for (int row = 0; row < m_rows; row++) {
             for (int column = 0; column < m_columns; column++) {
@@ -98,20 +109,34 @@ final class NoiseMap {
         }
     }
 
-    /** Keeps significances finite where pixels were cut off at zero, hold few counts, or are all the same. */
-    private double leastVariance(final float[] pixels, final double typical, final double wideAngle) {
+    /** A few rows tell whether pixels are whole numbers, and how large. */
+    private void sample(final float[] pixels) {
         boolean whole = true;
         float largest = 0;
-        // a few rows tell
         for (int row = 0; row < m_height; row += SAMPLED_ROWS) {
             for (int i = row * m_width; i < (row + 1) * m_width; i++) {
                 largest = Math.max(largest, Math.abs(pixels[i]));
                 whole &= pixels[i] == (int)pixels[i];
             }
         }
-        final double precision = PRECISION * largest;
+        m_quantum = whole ? 1 : 0;
+        m_largest = largest;
+    }
+
+    /** Keeps significances finite where pixels were cut off at zero, hold few counts, or are all the same. */
+    private double leastVariance(final double typical, final double wideAngle) {
+        final double precision = PRECISION * m_largest;
         return Math.max(Math.max(typical, wideAngle),
-            Math.max(whole ? ROUNDING : Float.MIN_NORMAL, precision * precision));
+            Math.max(m_quantum > 0 ? ROUNDING : Float.MIN_NORMAL, precision * precision));
+    }
+
+    /**
+     * @param block width of blocks of pixels (px)
+     * @return by how much few events of a counting detector raise the mean of a block (grey levels); 0 if the last
+     *         pattern held other than whole numbers
+     */
+    double slack(final int block) {
+        return FEW_COUNTS * m_quantum / (block * block);
     }
 
     /**
@@ -161,7 +186,7 @@ final class NoiseMap {
         Rows.secondDifference(m_down, m_here, m_below, m_operated);
     }
 
-    private static double variance(final float[] values, final int n) {
+    private double variance(final float[] values, final int n) {
         if (n == 0) {
             return 0;
         }
@@ -169,9 +194,11 @@ final class NoiseMap {
         for (int i = 0; i < n; i++) {
             values[i] *= values[i];
         }
-        double variance = mean * mean * Math.PI / 2;
+        final double few = FEW_COUNTS * LARGEST_WEIGHT * m_quantum;
+        double variance = Math.max(mean * mean * Math.PI / 2, Float.MIN_NORMAL);
         for (int round = 0; round < ROUNDS; round++) {
-            final double next = clipped(values, n, (float)(CLIP * CLIP * variance));
+            final double limit = Math.max(CLIP * CLIP * variance, few * few);
+            final double next = clipped(values, n, (float)limit) / clippedVariance(Math.sqrt(limit / variance));
             final double step = (next - variance) / (1 - CONVERGENCE);
             final boolean settled = Math.abs(step) < SETTLED * variance;
             variance = Math.max(0.5 * next, variance + step);
@@ -180,6 +207,15 @@ final class NoiseMap {
             }
         }
         return variance / OPERATOR_GAIN;
+    }
+
+    /** @return variance of what is left of a Gaussian of variance 1 if values beyond a limit are left out */
+    private static double clippedVariance(final double limit) {
+        if (limit <= CLIP) {
+            return CLIPPED_VARIANCE;
+        }
+        final double density = Math.exp(-0.5 * limit * limit) / Math.sqrt(2 * Math.PI);
+        return 1 - 2 * limit * density / Erf.erf(limit / Math.sqrt(2));
     }
 
     /** Four sums side by side: an addition takes four times as long to end as to begin. */
@@ -220,7 +256,7 @@ final class NoiseMap {
             a += squares[i] <= limit ? squares[i] : 0;
             count += squares[i] <= limit ? 1 : 0;
         }
-        return count == 0 ? 0 : (a + b + c + d) / count / CLIPPED_VARIANCE;
+        return count == 0 ? 0 : (a + b + c + d) / count;
     }
 
     /** Mean of a tile and its neighbours, the tile itself counting most. */

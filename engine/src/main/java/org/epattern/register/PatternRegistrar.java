@@ -130,7 +130,7 @@ public final class PatternRegistrar {
     private double find(final double wideAngle, final List<Spot> spots) {
         final boolean fit = m_settings.refinement() == Refinement.WEIGHTED;
         if (m_paper == null || fit) {
-            m_calibrated.prepare(m_pixels);
+            m_calibrated.prepare(m_pixels, m_noise);
         }
         if (fit) {
             m_calibrated.subtractBackground(m_pixels, m_rest);

@@ -62,8 +62,9 @@ final class RadialBackground {
      * @param pixels image, row by row (grey levels)
      * @param centreX centre of the rings (px), within the image
      * @param centreY centre of the rings (px), within the image
+     * @param slack values that lie above the mean by no more are never left out (grey levels)
      */
-    void measure(final float[] pixels, final double centreX, final double centreY) {
+    void measure(final float[] pixels, final double centreX, final double centreY, final double slack) {
         if (m_centreX != centreX || m_centreY != centreY) {
             arrange(centreX, centreY);
         }
@@ -76,7 +77,7 @@ final class RadialBackground {
         double total = 0;
         int counted = 0;
         for (int i = 0; i < m_rings; i++) {
-            final double variance = ring(i);
+            final double variance = ring(i, slack);
             if (i >= m_inner) {
                 total += variance * m_count[i];
                 counted += m_count[i];
@@ -116,7 +117,7 @@ final class RadialBackground {
     }
 
     /** Mean of a ring, values far from it left out again and again; returns their variance. */
-    private double ring(final int ring) {
+    private double ring(final int ring, final double slack) {
         float low = Float.NEGATIVE_INFINITY;
         float high = Float.POSITIVE_INFINITY;
         double variance = 0;
@@ -128,7 +129,7 @@ final class RadialBackground {
             variance = m_kept == 0 ? 0 : Math.max(0, m_sum2 / m_kept - mean * mean);
             final double clip = CLIP * Math.sqrt(variance) + 1e-6 * Math.abs(mean);
             low = (float)(mean - clip);
-            high = (float)(mean + clip);
+            high = (float)(mean + Math.max(clip, slack));
             m_level[ring] = (float)mean;
             m_count[ring] = m_kept;
             if (m_kept == before) {

@@ -11,7 +11,9 @@ final class SpotMeasurement {
     private static final double USUAL_EDGE = 0.19;
     private static final double SMALLEST_EDGE = 0.35;
     /** A fitted spot must be as much better than none, and its height as well known: shares of the factor. */
-    private static final double LEAST_EVIDENCE = 1.07;
+    private static final double LEAST_EVIDENCE = 1.05;
+    /** The same where there are no clear spots: what is weak is less credible alone. */
+    private static final double LEAST_EVIDENCE_ALONE = 1.16;
     private static final double LEAST_HEIGHT = 0.65;
     /** A spot that cannot be fitted must stand out all the more. */
     private static final double LEAST_UNFITTED = 2;
@@ -90,7 +92,8 @@ final class SpotMeasurement {
             return spot.m_prominence >= LEAST_UNFITTED * factor * spot.m_noise
                 && spot.m_prominence >= LEAST_UNFITTED_PROMINENCE * spot.m_peak;
         }
-        return spot.m_evidence >= LEAST_EVIDENCE * factor
+        final double least = Double.isNaN(m_fit.usualRadius()) ? LEAST_EVIDENCE_ALONE : LEAST_EVIDENCE;
+        return spot.m_evidence >= least * factor
             && spot.m_height >= LEAST_HEIGHT * factor * spot.m_heightError
             && (spot.m_evidence >= WEAK * factor || spot.m_radius >= leastRadius())
             && m_surroundings.isSpot(spot, rest, noise, m_fit.gain());
