@@ -13,6 +13,7 @@ final class BeamChoice {
     /** A direct beam is at least so strong compared with the strongest spot, unless it lies where it is expected. */
     private static final double LEAST_SHARE = 0.5;
     private static final double EXPECTED_PLACE = 1.0 / 64;
+    private static final double LARGEST_SHADOW = 0.5;
 
     private final HaloCentre m_halo;
     private final double m_x;
@@ -53,9 +54,13 @@ final class BeamChoice {
     /**
      * @param spots spots of a pattern
      * @param pixels the pattern, raw if it is at hand, finite grey levels
+     * @param shadow where no spots can be
      * @return the direct beam; null if none of them can be it, as behind a beam stop
      */
-    Spot choose(final List<Spot> spots, final float[] pixels) {
+    Spot choose(final List<Spot> spots, final float[] pixels, final Shadow shadow) {
+        if (shadow.share(m_x, m_y, m_place) > LARGEST_SHADOW) {
+            return null;
+        }
         Spot best = null;
         double bestScore = 0;
         double strongest = 0;

@@ -32,6 +32,7 @@ final class CalibratedDetection {
     private final PixelMeans m_means;
     private final FilterBank m_filters;
     private final Summits m_summits;
+    private final Shadow m_shadow;
     private final RadialBackground m_background;
     private final RadialBackground m_otherBackground;
     private final BrightestPlace m_brightest;
@@ -58,6 +59,7 @@ final class CalibratedDetection {
         final int rows = means.height();
         m_filters = new FilterBank(columns, rows, smallest / block, largest / block);
         m_summits = new Summits(columns, rows);
+        m_shadow = new Shadow(means, largest);
         m_background = new RadialBackground(columns, rows, BEAM_REACH * largest / block);
         m_otherBackground = new RadialBackground(columns, rows, BEAM_REACH * largest / block);
         m_beamX = Math.max(0, Math.min(columns, beam.expectedX() / block));
@@ -67,6 +69,11 @@ final class CalibratedDetection {
         m_image = new float[columns * rows];
         m_noise = new float[columns * rows];
         m_halo = new float[columns * rows];
+    }
+
+    /** @return the shadow in the pattern that was searched last */
+    Shadow shadow() {
+        return m_shadow;
     }
 
     /** @return the grid that is fine enough for spots of some radius (px) in patterns of some size (px) */
@@ -133,6 +140,7 @@ final class CalibratedDetection {
         final int block = m_means.block();
         noise.standardDeviations(width, m_means.height(), block, m_noise);
         final double factor = m_factor;
+        m_shadow.find(m_image, m_halo, m_noise, (float)noise.largest());
         m_filters.filter(m_image, m_noise);
         final float[] significance = m_filters.significance();
         // the mean over a block has the noise of a pixel divided by the width of the block

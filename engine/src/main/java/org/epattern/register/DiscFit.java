@@ -78,11 +78,13 @@ final class DiscFit {
      *            more than the root of it in standard deviations
      * @return whether there is a result
      */
-    boolean fit(final Spot spot, final float[] rest, final NoiseMap noise, final double gain,
+    private boolean fit(final Spot spot, final float[] rest, final NoiseMap noise, final double gain,
         final double leastGain) {
         m_expectedRadius = Double.isNaN(m_usualRadius) ? spot.m_foundRadius : m_usualRadius;
-        start(spot);
-        System.arraycopy(m_now, 0, m_before, 0, m_now.length);
+        parameters(spot, m_now);
+        if (spot.m_height == 0) {
+            m_now[DiscModel.EDGE] = Math.log(m_usualEdge);
+        }
         final int pixels = m_model.gather(rest, m_width, m_height, spot.m_x, spot.m_y,
             spot.m_radius + MARGIN + MARGIN_SHARE * spot.m_radius);
         if (pixels < 2 * DiscModel.PARAMETERS) {
@@ -123,30 +125,61 @@ final class DiscFit {
                 damping = Math.max(10 * damping, 1e-2);
             }
         }
-        return accept(spot, cost);
+        return accept(spot, cost, pixels);
     }
 
     /**
-     * Removes the model of the spot that was fitted last, in place of what was removed for it before.
+     * Fits a spot and keeps its model removed.
+     *
+     * @param spot start values; receives the result, or is left as it is
+     * @param rest pattern without the model of the spot, if it has a height; is kept so
+     * @param noise noise of the background
+     * @param gain variance per grey level of signal (grey levels), at least 0
+     * @param leastGain as in {@link #fit}
+     * @return whether there is a result; if not, no model is removed any more
+     */
+    boolean refit(final Spot spot, final float[] rest, final NoiseMap noise, final double gain,
+        final double leastGain) {
+        parameters(spot, m_before);
+        final boolean fitted = fit(spot, rest, noise, gain, leastGain);
+        exchange(rest, m_before, fitted ? m_now : null);
+        return fitted;
+    }
+
+    /**
+     * Puts the model of a spot back into a pattern and removes that of another.
      *
      * @param rest the pattern
-     * @param fitted whether the fit succeeded; if not, nothing is removed
+     * @param before the spot to put back; null if there is none
+     * @param now the spot to remove; null if there is none
      */
-    void remove(final float[] rest, final boolean fitted) {
-        final double before = m_before[DiscModel.HEIGHT] > 0 ? reach(m_before) : 0;
-        final double now = fitted ? reach(m_now) : 0;
-        if (before == 0 && now == 0) {
+    void exchange(final float[] rest, final Spot before, final Spot now) {
+        if (before != null) {
+            parameters(before, m_before);
+        }
+        if (now != null) {
+            parameters(now, m_now);
+        }
+        exchange(rest, before == null ? null : m_before, now == null ? null : m_now);
+    }
+
+    private void exchange(final float[] rest, final double[] before, final double[] now) {
+        final boolean puts = before != null && before[DiscModel.HEIGHT] > 0;
+        final double[] centre = puts ? before : now;
+        if (centre == null) {
             return;
         }
-        final double moved = Math.hypot(m_now[DiscModel.X] - m_before[DiscModel.X],
-            m_now[DiscModel.Y] - m_before[DiscModel.Y]);
-        m_model.gather(rest, m_width, m_height, m_before[DiscModel.X], m_before[DiscModel.Y],
-            Math.max(before, now + moved));
-        if (before > 0) {
-            m_model.add(m_before, 1);
+        double window = puts ? reach(before) : 0;
+        if (now != null) {
+            window = Math.max(window, reach(now)
+                + Math.hypot(now[DiscModel.X] - centre[DiscModel.X], now[DiscModel.Y] - centre[DiscModel.Y]));
         }
-        if (fitted) {
-            m_model.add(m_now, -1);
+        m_model.gather(rest, m_width, m_height, centre[DiscModel.X], centre[DiscModel.Y], window);
+        if (puts) {
+            m_model.add(before, 1);
+        }
+        if (now != null) {
+            m_model.add(now, -1);
         }
         m_model.scatter(rest);
     }
@@ -155,7 +188,7 @@ final class DiscFit {
         return SoftDisc.reach(Math.exp(parameters[DiscModel.RADIUS]), Math.exp(parameters[DiscModel.EDGE]));
     }
 
-    private boolean accept(final Spot spot, final double cost) {
+    private boolean accept(final Spot spot, final double cost, final int pixels) {
         final double radius = Math.exp(m_now[DiscModel.RADIUS]);
         final double moved = Math.hypot(m_now[DiscModel.X] - spot.m_foundX, m_now[DiscModel.Y] - spot.m_foundY);
         if (!(moved < Math.max(LARGEST_MOVE, LARGEST_MOVE_SHARE * spot.m_foundRadius)) || !(m_now[DiscModel.HEIGHT] > 0)
@@ -170,6 +203,7 @@ final class DiscFit {
         spot.m_radius = radius;
         spot.m_edge = Math.exp(m_now[DiscModel.EDGE]);
         spot.m_heightError = Math.sqrt(m_equations.variance(DiscModel.HEIGHT));
+        spot.m_misfit = (cost - pixels) / Math.sqrt(2.0 * pixels);
         spot.m_evidence = Math.sqrt(Math.max(0, m_model.costOfLevel(m_now[DiscModel.LEVEL]) - cost));
         return true;
     }
@@ -178,13 +212,14 @@ final class DiscFit {
         return x >= 0 && y >= 0 && x <= m_width && y <= m_height;
     }
 
-    private void start(final Spot spot) {
-        m_now[DiscModel.HEIGHT] = spot.m_height;
-        m_now[DiscModel.LEVEL] = spot.m_level;
-        m_now[DiscModel.X] = spot.m_x;
-        m_now[DiscModel.Y] = spot.m_y;
-        m_now[DiscModel.RADIUS] = Math.log(spot.m_radius);
-        m_now[DiscModel.EDGE] = Math.log(spot.m_height == 0 ? m_usualEdge : spot.m_edge);
+    /** Describes the model of a spot as the arithmetic wants it. */
+    static void parameters(final Spot spot, final double[] parameters) {
+        parameters[DiscModel.HEIGHT] = spot.m_height;
+        parameters[DiscModel.LEVEL] = spot.m_level;
+        parameters[DiscModel.X] = spot.m_x;
+        parameters[DiscModel.Y] = spot.m_y;
+        parameters[DiscModel.RADIUS] = Math.log(spot.m_radius);
+        parameters[DiscModel.EDGE] = Math.log(Math.max(SMALLEST_EDGE, spot.m_edge));
     }
 
     private void step() {

@@ -385,7 +385,46 @@ final class DiscModel {
         m_products[start + 2] = third;
     }
 
-    /** @return weighted sum of squares about the best level, without any spot */
+    /**
+     * How much longer than wide what stands above a level is: two equal spots at a distance of 2 d have second moments
+     * that differ by d squared.
+     *
+     * @param x place about which the moments are taken (px)
+     * @param y place about which the moments are taken (px)
+     * @param level grey level
+     * @param direction receives the direction of the longer axis, of length 1
+     * @return d (px); 0 if nothing stands above the level
+     */
+    double elongation(final double x, final double y, final double level, final double[] direction) {
+        final double dx = x - m_originX;
+        final double dy = y - m_originY;
+        double sum = 0;
+        double xx = 0;
+        double xy = 0;
+        double yy = 0;
+        for (int i = 0; i < m_count; i++) {
+            final double value = m_value[i] - level;
+            final double u = m_fromX[i] - dx;
+            final double v = m_fromY[i] - dy;
+            sum += value;
+            xx += value * u * u;
+            xy += value * u * v;
+            yy += value * v * v;
+        }
+        if (!(sum > 0)) {
+            return 0;
+        }
+        final double difference = Math.hypot((xx - yy) / sum, 2 * xy / sum);
+        final double angle = 0.5 * Math.atan2(2 * xy, xx - yy);
+        direction[0] = Math.cos(angle);
+        direction[1] = Math.sin(angle);
+        return Math.sqrt(difference);
+    }
+
+    /**
+     * @param level about what the values are (grey levels), for the sake of precision
+     * @return weighted sum of squares about the best level, without any spot
+     */
     double costOfLevel(final double level) {
         double weights = 0;
         double sum = 0;

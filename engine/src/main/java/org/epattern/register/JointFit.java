@@ -27,6 +27,7 @@ final class JointFit {
     private final int m_width;
     private final int m_height;
     private final DiscFit m_fit;
+    private final PairSplit m_pairs;
     private final double[] m_radii = new double[64];
     private double m_gain;
     private double m_usualRadius;
@@ -40,6 +41,7 @@ final class JointFit {
         m_width = width;
         m_height = height;
         m_fit = new DiscFit(width, height, usualEdge);
+        m_pairs = new PairSplit(width, height, m_fit);
     }
 
     /**
@@ -63,6 +65,9 @@ final class JointFit {
         for (final Spot spot : spots) {
             fit(spot, rest, noise, LEAST_GAIN);
         }
+        if (!Double.isNaN(m_usualRadius)) {
+            m_pairs.split(spots, rest, noise, m_gain, m_usualRadius);
+        }
         for (int round = 0; round < EXTRA_SWEEPS; round++) {
             for (final Spot spot : spots) {
                 if (hasNeighbour(spot, spots)) {
@@ -73,9 +78,7 @@ final class JointFit {
     }
 
     private void fit(final Spot spot, final float[] rest, final NoiseMap noise, final double leastGain) {
-        final boolean fitted = m_fit.fit(spot, rest, noise, m_gain, leastGain);
-        m_fit.remove(rest, fitted);
-        if (!fitted) {
+        if (!m_fit.refit(spot, rest, noise, m_gain, leastGain)) {
             spot.reset();
             spot.m_height = 0;
             spot.m_flags.add(Reflection.Flag.NOT_REFINED);

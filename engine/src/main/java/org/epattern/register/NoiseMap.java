@@ -31,6 +31,8 @@ final class NoiseMap {
      * nothing are never left out.
      */
     private static final double FEW_COUNTS = 3;
+    /** Beyond so many standard deviations a Gaussian has nothing. */
+    private static final double WIDE = 8;
     private static final double LARGEST_WEIGHT = 4;
     /** By which factor a small error of the variance falls if what is left out is found anew, for a Gaussian. */
     private static final double CONVERGENCE = 0.438;
@@ -130,6 +132,11 @@ final class NoiseMap {
             Math.max(m_quantum > 0 ? ROUNDING : Float.MIN_NORMAL, precision * precision));
     }
 
+    /** @return largest grey level, without its sign, in some rows of the last pattern */
+    double largest() {
+        return m_largest;
+    }
+
     /**
      * @param block width of blocks of pixels (px)
      * @return by how much few events of a counting detector raise the mean of a block (grey levels); 0 if the last
@@ -201,7 +208,7 @@ final class NoiseMap {
             final double next = clipped(values, n, (float)limit) / clippedVariance(Math.sqrt(limit / variance));
             final double step = (next - variance) / (1 - CONVERGENCE);
             final boolean settled = Math.abs(step) < SETTLED * variance;
-            variance = Math.max(0.5 * next, variance + step);
+            variance = Math.max(Float.MIN_NORMAL, Math.max(0.5 * next, variance + step));
             if (settled) {
                 break;
             }
@@ -213,6 +220,9 @@ final class NoiseMap {
     private static double clippedVariance(final double limit) {
         if (limit <= CLIP) {
             return CLIPPED_VARIANCE;
+        }
+        if (limit >= WIDE) {
+            return 1;
         }
         final double density = Math.exp(-0.5 * limit * limit) / Math.sqrt(2 * Math.PI);
         return 1 - 2 * limit * density / Erf.erf(limit / Math.sqrt(2));

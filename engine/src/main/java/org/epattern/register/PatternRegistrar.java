@@ -63,7 +63,7 @@ public final class PatternRegistrar {
         m_calibrated = new CalibratedDetection(means, smallest, largest, settings, m_beam);
         m_paper = settings.rule() == ThresholdRule.PAPER
             ? new PaperDetection(width, height, Math.sqrt(smallest * largest), settings) : null;
-        m_measurement = new SpotMeasurement(width, height, smallest, largest, settings);
+        m_measurement = new SpotMeasurement(width, height, smallest, largest, settings, m_calibrated.shadow());
         m_pixels = new float[m_pixelCount];
         m_raw = new float[m_paper == null ? 0 : m_pixelCount];
         m_rest = new float[m_pixelCount];
@@ -149,7 +149,7 @@ public final class PatternRegistrar {
             spots.removeIf(spot -> spot.m_flags.contains(Reflection.Flag.EDGE));
         }
         spots.sort(Comparator.comparingDouble(Spot::significance).reversed());
-        final Spot beam = m_beam.choose(spots, pixels);
+        final Spot beam = m_beam.choose(spots, pixels, m_calibrated.shadow());
         final List<Reflection> reflections = new ArrayList<>();
         if (beam != null) {
             reflections.add(reflection(beam, Reflection.DIRECT_BEAM));

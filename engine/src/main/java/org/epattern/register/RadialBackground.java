@@ -15,6 +15,9 @@ final class RadialBackground {
     private static final int FEWEST_PIXELS = 12;
     private static final int SMOOTHING = 2;
     private static final int ROW_STEP = 2;
+    /** A beam stop reaches at most so far (inner distances) and lets at most such a share of the halo through. */
+    private static final int STOP_SHARE = 3;
+    private static final double DARK_SHARE = 0.3;
 
     private final int m_width;
     private final int m_height;
@@ -164,6 +167,17 @@ final class RadialBackground {
         m_kept = count;
     }
 
+    /** @return ring within which nothing is known of the halo: it never falls so far towards the direct beam */
+    private int levelBehindBeamStop(final int inner) {
+        int brightest = inner;
+        for (int i = inner; i < Math.min(m_rings, STOP_SHARE * inner); i++) {
+            if (m_level[i] > m_level[brightest]) {
+                brightest = i;
+            }
+        }
+        return m_level[inner] < DARK_SHARE * m_level[brightest] ? brightest : inner;
+    }
+
     private void levels() {
         float last = Float.NaN;
         for (int i = Math.min(m_inner, m_rings - 1); i < m_rings; i++) {
@@ -172,7 +186,8 @@ final class RadialBackground {
             }
             m_level[i] = last;
         }
-        Arrays.fill(m_level, 0, Math.min(m_inner, m_rings), m_level[Math.min(m_inner, m_rings - 1)]);
+        final int inner = levelBehindBeamStop(Math.min(m_inner, m_rings - 1));
+        Arrays.fill(m_level, 0, inner, m_level[inner]);
         m_level[m_rings] = last;
         m_level[m_rings + 1] = last;
         for (int i = 0; i < SMOOTHING; i++) {

@@ -20,6 +20,8 @@ final class Spot {
     double m_heightError;
     /** How much better the fit is than no spot: root of the difference of the weighted sums of squares. */
     double m_evidence;
+    /** By how much the fit leaves more than noise (standard deviations of the weighted sum of squares). */
+    double m_misfit;
     /** Height and prominence in the filtered pattern, and their noise (grey levels). */
     double m_peak;
     double m_prominence;

@@ -20,17 +20,25 @@ final class SpotMeasurement {
     private static final double LEAST_UNFITTED_PROMINENCE = 0.5;
     /** Weak spots are no smaller than this share of the smallest, or the usual, radius; noise makes small ones. */
     private static final double LEAST_RADIUS_SHARE = 0.75;
+    /** Weak spots are no larger than these shares of the largest, or the usual, radius; rests of background are. */
+    private static final double LARGEST_SHARE = 1.25;
+    private static final double LARGEST_SHARE_OF_USUAL = 1.7;
+    /** Weak is less than this share of the factor. */
     private static final double WEAK = 2;
     private static final double NEAR_SATURATION = 0.3;
+    /** Share of a spot that may lie in a shadow. */
+    private static final double LARGEST_SHADOW = 0.05;
 
     private final int m_width;
     private final int m_height;
     private final double m_smallest;
+    private final double m_largest;
     private final RegisterSettings m_settings;
     private final CircleSums m_sums;
     private final CentreOfMass m_centreOfMass;
     private final JointFit m_fit;
     private final Surroundings m_surroundings;
+    private final Shadow m_shadow;
 
     /**
      * @param width pattern width (px)
@@ -38,12 +46,15 @@ final class SpotMeasurement {
      * @param smallest radius of the smallest spots (px)
      * @param largest radius of the largest spots (px)
      * @param settings what the user decided
+     * @param shadow where no spots can be, for the rule CALIBRATED
      */
     SpotMeasurement(final int width, final int height, final double smallest, final double largest,
-        final RegisterSettings settings) {
+        final RegisterSettings settings, final Shadow shadow) {
+        m_shadow = shadow;
         m_width = width;
         m_height = height;
         m_smallest = smallest;
+        m_largest = largest;
         m_settings = settings;
         m_sums = new CircleSums(width, height);
         m_surroundings = new Surroundings(width, height);
@@ -88,6 +99,9 @@ final class SpotMeasurement {
 
     private boolean isSpot(final Spot spot, final float[] rest, final NoiseMap noise) {
         final double factor = m_settings.effectiveFactor();
+        if (m_shadow.share(spot.m_x, spot.m_y, spot.m_radius + spot.m_edge) > LARGEST_SHADOW) {
+            return false;
+        }
         if (spot.m_flags.contains(Reflection.Flag.NOT_REFINED)) {
             return spot.m_prominence >= LEAST_UNFITTED * factor * spot.m_noise
                 && spot.m_prominence >= LEAST_UNFITTED_PROMINENCE * spot.m_peak;
@@ -96,6 +110,7 @@ final class SpotMeasurement {
         return spot.m_evidence >= least * factor
             && spot.m_height >= LEAST_HEIGHT * factor * spot.m_heightError
             && (spot.m_evidence >= WEAK * factor || spot.m_radius >= leastRadius())
+            && (spot.m_prominence >= WEAK * factor * spot.m_noise || spot.m_radius <= largestRadius())
             && m_surroundings.isSpot(spot, rest, noise, m_fit.gain());
     }
 
@@ -116,6 +131,11 @@ final class SpotMeasurement {
     private double leastRadius() {
         final double usual = m_fit.usualRadius();
         return LEAST_RADIUS_SHARE * (usual < m_smallest ? usual : m_smallest);
+    }
+
+    private double largestRadius() {
+        final double usual = m_fit.usualRadius();
+        return Double.isNaN(usual) ? LARGEST_SHARE * m_largest : LARGEST_SHARE_OF_USUAL * usual;
     }
 
     private void flag(final Spot spot, final List<Spot> spots, final float[] raw) {

@@ -18,6 +18,9 @@ final class Surroundings {
     /** What may be left: share of the height, and standard deviations of the mean over a sector. */
     private static final double LARGEST_SHARE = 0.4;
     private static final double LARGEST_DEVIATION = 3.5;
+    /** The same for the difference of two sectors. */
+    private static final double LARGEST_STEP = 0.5;
+    private static final double LARGEST_DIFFERENCE = 4.5;
 
     private final int m_width;
     private final int m_height;
@@ -43,13 +46,24 @@ final class Surroundings {
     boolean isSpot(final Spot spot, final float[] rest, final NoiseMap noise, final double gain) {
         sum(spot, rest);
         final double variance = noise.variance(spot.m_x, spot.m_y) + gain * spot.m_height / 2;
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        int fewest = Integer.MAX_VALUE;
         for (int i = 0; i < SECTORS; i++) {
-            if (m_count[i] >= FEWEST_PIXELS && Math.abs(m_sum[i] / m_count[i]) > LARGEST_SHARE * spot.m_height
-                + LARGEST_DEVIATION * Math.sqrt(variance / m_count[i])) {
-                return false;
+            if (m_count[i] >= FEWEST_PIXELS) {
+                final double mean = m_sum[i] / m_count[i];
+                if (Math.abs(mean) > LARGEST_SHARE * spot.m_height
+                    + LARGEST_DEVIATION * Math.sqrt(variance / m_count[i])) {
+                    return false;
+                }
+                lowest = Math.min(lowest, mean);
+                highest = Math.max(highest, mean);
+                fewest = Math.min(fewest, m_count[i]);
             }
         }
-        return true;
+        // on an edge, one side lies high and the other low
+        return !(highest - lowest > LARGEST_STEP * spot.m_height
+            + LARGEST_DIFFERENCE * Math.sqrt(2 * variance / fewest));
     }
 
     private void sum(final Spot spot, final float[] rest) {
