@@ -24,6 +24,7 @@ final class Hdf5Channel extends FileChannel {
     /** A read of a few bytes counts as one of so many: it takes about as long. */
     private static final int LEAST = 64;
     private static final long BUDGET = 1L << 28;
+    private static final String PLACE = "an HDF5 structure";
 
     private final ScanFile m_file;
     private final AtomicLong m_budget;
@@ -53,9 +54,14 @@ final class Hdf5Channel extends FileChannel {
     public int read(final ByteBuffer target, final long position) throws IOException {
         final int length = target.remaining();
         check(position, length);
-        final byte[] bytes = new byte[length];
-        m_file.read(position, bytes, 0, length, "an HDF5 structure");
-        target.put(bytes);
+        if (target.hasArray()) {
+            m_file.read(position, target.array(), target.arrayOffset() + target.position(), length, PLACE);
+            target.position(target.limit());
+        } else {
+            final byte[] bytes = new byte[length];
+            m_file.read(position, bytes, 0, length, PLACE);
+            target.put(bytes);
+        }
         return length;
     }
 

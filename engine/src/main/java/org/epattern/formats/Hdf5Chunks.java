@@ -187,6 +187,9 @@ final class Hdf5Chunks {
                 return m_dataset.getDecompressedChunk(offset);
             }
             final ByteBuffer raw = m_dataset.getRawChunkBuffer(offset);
+            if (raw.hasArray() && raw.remaining() == raw.array().length) {
+                return undoFilters(raw.array());
+            }
             final byte[] bytes = new byte[raw.remaining()];
             raw.get(bytes);
             return undoFilters(bytes);

@@ -3,11 +3,12 @@
 package org.epattern.formats;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Set;
 
 import org.epattern.scan.SampleType;
-import org.epattern.scan.Samples;
 
 /**
  * Patterns of a Merlin detector as its chips were read out ("R64"): words of 64 bits, big-endian, whose lowest bits are
@@ -130,61 +131,68 @@ final class MerlinRawFrames implements SampleScan.Source {
     private final class Fetcher implements SampleScan.Fetcher {
 
         private final byte[] m_frame = new byte[(int)m_layout.frameBytes()];
-        private final int[] m_row = new int[m_layout.rowWidth()];
-        private final int[] m_pixels = new int[m_layout.width() * m_layout.height()];
+        /** Bytes of a pixel in a row that is unpacked: those of a sample, but 2 where two images make it. */
+        private final int m_bytes = Math.min(2, m_layout.type().bytes());
+        private final byte[] m_row = new byte[m_layout.rowWidth() * m_bytes];
 
         @Override
         public void fetch(final long index, final byte[] samples) throws IOException {
             m_file.read(m_firstByte + index * m_distance, m_frame, 0, m_frame.length,
                 "pattern " + (m_firstIndex + index));
-            final int images = m_layout.depth() == DEEP ? 2 : 1;
-            for (int image = 0; image < images; image++) {
-                for (int row = 0; row < m_layout.rows(); row++) {
-                    readRow((image * m_layout.rows() + row) * m_layout.rowBytes());
-                    if (m_layout.isQuad()) {
-                        placeChips(row);
-                    } else {
-                        placeRow(row, image + 1 == images ? 0 : COUNTER_BITS);
-                    }
+            // from here on the pixels of a word lie from left to right, each little-endian
+            ByteOrders.toLittleEndian(m_frame, m_frame.length, WORD, ByteOrder.BIG_ENDIAN);
+            for (int row = 0; row < m_layout.rows(); row++) {
+                unpackRow(row);
+                if (m_layout.isQuad()) {
+                    placeChips(row, samples);
+                } else if (m_layout.depth() == DEEP) {
+                    placeDeep(row, samples);
+                } else {
+                    System.arraycopy(m_row, 0, samples, row * m_row.length, m_row.length);
                 }
             }
-            Samples.store(m_pixels, m_layout.type().bytes(), samples);
         }
 
-        /** Unpacks the words of a row: the bytes of a word are turned round, so that its lowest bits come first. */
-        private void readRow(final int start) {
+        private void unpackRow(final int row) {
+            final int start = row * m_layout.rowBytes();
+            if (m_layout.depth() > 1) {
+                System.arraycopy(m_frame, start, m_row, 0, m_row.length);
+                return;
+            }
             for (int x = 0; x < m_row.length; x++) {
-                m_row[x] = switch (m_layout.depth()) {
-                    case 1 -> m_frame[start + turned(x >> 3)] >> (x & 7) & 1;
-                    case 6 -> m_frame[start + turned(x)] & 0xff;
-                    default -> (m_frame[start + turned(2 * x + 1)] & 0xff) << 8
-                        | m_frame[start + turned(2 * x)] & 0xff;
-                };
+                m_row[x] = (byte)(m_frame[start + (x >> 3)] >> (x & 7) & 1);
             }
         }
 
-        private int turned(final int at) {
-            return at ^ WORD - 1;
-        }
-
-        private void placeRow(final int row, final int shift) {
-            final int start = row * m_layout.width();
-            for (int x = 0; x < m_row.length; x++) {
-                // the upper bits come first, the lower ones are added to them
-                m_pixels[start + x] = shift > 0 || m_layout.depth() != DEEP ? m_row[x] << shift
-                    : m_pixels[start + x] + m_row[x];
+        /** The row at hand has the upper bits, the same row of the second image in the frame the lower ones. */
+        private void placeDeep(final int row, final byte[] samples) {
+            final ByteBuffer upper = ByteBuffer.wrap(m_row).order(ByteOrder.LITTLE_ENDIAN);
+            final ByteBuffer lower = ByteBuffer.wrap(m_frame).order(ByteOrder.LITTLE_ENDIAN);
+            final ByteBuffer out = ByteBuffer.wrap(samples).order(ByteOrder.LITTLE_ENDIAN);
+            final int second = (m_layout.rows() + row) * m_layout.rowBytes();
+            for (int x = 0; x < m_layout.width(); x++) {
+                out.putInt(4 * (row * m_layout.width() + x),
+                    ((upper.getShort(2 * x) & 0xffff) << COUNTER_BITS) + (lower.getShort(second + 2 * x) & 0xffff));
             }
         }
 
-        private void placeChips(final int row) {
-            final int chip = m_layout.width() / 2;
-            final int upper = row * m_layout.width();
-            final int lower = (m_layout.height() - 1 - row) * m_layout.width();
-            for (int x = 0; x < chip; x++) {
-                m_pixels[lower + 2 * chip - 1 - x] = m_row[x];
-                m_pixels[lower + chip - 1 - x] = m_row[chip + x];
-                m_pixels[upper + chip + x] = m_row[2 * chip + x];
-                m_pixels[upper + x] = m_row[3 * chip + x];
+        private void placeChips(final int row, final byte[] samples) {
+            final int chip = m_layout.width() / 2 * m_bytes;
+            final int upper = 2 * row * chip;
+            final int lower = 2 * (m_layout.height() - 1 - row) * chip;
+            System.arraycopy(m_row, 3 * chip, samples, upper, chip);
+            System.arraycopy(m_row, 2 * chip, samples, upper + chip, chip);
+            // the lower chips stand upside down: their pixels from right to left
+            final int last = lower + 2 * chip - m_bytes;
+            if (m_bytes == 1) {
+                for (int at = 0; at < 2 * chip; at++) {
+                    samples[last - at] = m_row[at];
+                }
+            } else {
+                for (int at = 0; at < 2 * chip; at += 2) {
+                    samples[last - at] = m_row[at];
+                    samples[last - at + 1] = m_row[at + 1];
+                }
             }
         }
 
