@@ -18,8 +18,8 @@ final class ByteOrders {
     }
 
     /**
-     * Makes samples little-endian, in place. Copies between buffers of different byte orders, which the Java runtime does
-     * several times faster than a loop over bytes.
+     * Makes samples little-endian, in place. Copies between buffers of different byte orders, which the Java runtime
+     * does several times faster than a loop over bytes.
      *
      * @param samples the samples
      * @param length number of bytes that hold samples, from the start

@@ -130,7 +130,8 @@ record DmImage(Path path, int version, ByteOrder order, List<Axis> axes, SampleT
         final SampleType type = type(file.path(), data);
         final DmArray pixels = data.array("Data");
         if (pixels == null) {
-            throw new IOException(file.path() + ": damaged file; the tag \"ImageData/Data\" with the pixels is missing");
+            throw new IOException(
+                file.path() + ": damaged file; the tag \"ImageData/Data\" with the pixels is missing");
         }
         long bytes = type.bytes();
         for (final Axis axis : axes) {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * An image that is a file of its own: uncompressed TIFF as it lies, everything else through the Java image library. Of a
- * TIFF file with several pages the first one counts.
+ * An image that is a file of its own: uncompressed TIFF as it lies, everything else through the Java image library. Of
+ * a TIFF file with several pages the first one counts.
  */
 final class ImageFile {
 

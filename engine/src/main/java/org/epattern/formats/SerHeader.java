@@ -10,8 +10,8 @@ import java.util.List;
 import org.epattern.scan.SampleType;
 
 /**
- * Header of a series of FEI's TIA (.ser), little-endian, after C. Boothroyd's description of the format and the reader of
- * RosettaSciIO. n has 4 bytes, from version 0x0220 on 8.
+ * Header of a series of FEI's TIA (.ser), little-endian, after C. Boothroyd's description of the format and the reader
+ * of RosettaSciIO. n has 4 bytes, from version 0x0220 on 8.
  *
  * <pre>
  *   0  u16 0x4949, u16 0x0197, u16 version     22  n   position of the list of elements
@@ -156,7 +156,8 @@ record SerHeader(int version, long valid, long total, long list, boolean hasPosi
             case 7 -> SampleType.FLOAT32;
             case 8 -> SampleType.FLOAT64;
             default -> throw new IOException(file.path() + ": " + place + " has the number type " + code
-                + (code == 9 || code == 10 ? " (complex)" : "") + ", expected 1 to 8 (whole or floating point numbers)");
+                + (code == 9 || code == 10 ? " (complex)" : "")
+                + ", expected 1 to 8 (whole or floating point numbers)");
         };
         final long pixels = reader.position();
         if (width < 1 || height < 1 || width > (file.size() - pixels) / height / type.bytes()) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.epattern.scan.SampleType;
 
 /**
- * One image file directory of a TIFF file: the numbers that describe a page, after TIFF 6.0 (Adobe 1992) and the BigTIFF
- * description of the libtiff project. Lists are read value by value when they are needed.
+ * One image file directory of a TIFF file: the numbers that describe a page, after TIFF 6.0 (Adobe 1992) and the
+ * BigTIFF description of the libtiff project. Lists are read value by value when they are needed.
  */
 final class TiffDirectory {
 
@@ -193,8 +193,8 @@ final class TiffDirectory {
             return bits == 32 ? SampleType.FLOAT32 : SampleType.FLOAT64;
         }
         if (format == 3 || bits == 64 || format > 4) {
-            throw new IOException(m_file.path() + ": " + m_page + " has pixels of " + bits + " bits in the sample format "
-                + format + ", expected whole numbers of 8, 16 or 32 bits, or floating point numbers of 32 or 64");
+            throw new IOException(m_file.path() + ": " + m_page + " has pixels of " + bits
+                + " bits in the sample format " + format + ", expected whole numbers of 8, 16 or 32 bits, or floating point numbers of 32 or 64");
         }
         return switch ((int)bits) {
             case 8 -> isSigned ? SampleType.INT8 : SampleType.UINT8;

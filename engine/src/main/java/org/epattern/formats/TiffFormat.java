@@ -58,7 +58,8 @@ final class TiffFormat implements ScanFormat {
         final boolean isLargeStack = pages.count() == 1 && stated > 1 && pages.firstPixels() >= 0;
         final GreyImages.Kind kind = pages.kind();
         final long bytes = (long)kind.width() * kind.height() * kind.type().bytes();
-        final long patterns = isLargeStack ? complete(file, pages.firstPixels(), bytes, stated, options) : pages.count();
+        final long patterns =
+            isLargeStack ? complete(file, pages.firstPixels(), bytes, stated, options) : pages.count();
         final int[] size = description.scanSize(patterns, kind);
         final ScanShape shape = size == null ? ScanShape.ofFrames(file.path(), patterns, options)
             : ScanShape.of(file.path(), patterns, size[0], size[1], options);
@@ -68,8 +69,9 @@ final class TiffFormat implements ScanFormat {
             isLargeStack ? "TIFF, large stack of ImageJ" : pages.count() > 1 ? "multi-page TIFF" : "TIFF", ""));
         final Calibration calibration = description.calibration();
         if (isLargeStack) {
-            return new FrameScan(file, geometry, new FrameScan.Frames(pages.firstPixels() + shape.first() * bytes, bytes,
-                pages.order(), shape.first()), calibration, properties);
+            return new FrameScan(file, geometry,
+                new FrameScan.Frames(pages.firstPixels() + shape.first() * bytes, bytes, pages.order(), shape.first()),
+                calibration, properties);
         }
         final int first = (int)shape.first();
         return new SampleScan(file.path().toString(), geometry, calibration, properties,

@@ -97,8 +97,8 @@ final class TiffPages {
     /** Looks at the numbers that the image library trusts. */
     private void refuseDamaged(final TiffDirectory page) throws IOException {
         if (m_reader.big()) {
-            throw new IOException(m_file.path()
-                + ": found a BigTIFF file with compressed, palette or colour pixels, expected uncompressed grey levels");
+            throw new IOException(m_file.path() + ": found a BigTIFF file with compressed, palette or colour pixels, "
+                + "expected uncompressed grey levels");
         }
         page.width();
         page.height();

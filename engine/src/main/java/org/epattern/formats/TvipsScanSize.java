@@ -8,9 +8,9 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /**
- * Finds the scan in the headers of the frames of a TVIPS series, which may hold the position of the beam (f32 at bytes 68
- * and 72, as LiberTEM reads them). The scan starts at the frame of position (0, 0) that is followed by (1, 0), and only
- * whole lines count.
+ * Finds the scan in the headers of the frames of a TVIPS series, which may hold the position of the beam (f32 at bytes
+ * 68 and 72, as LiberTEM reads them). The scan starts at the frame of position (0, 0) that is followed by (1, 0), and
+ * only whole lines count.
  */
 final class TvipsScanSize {
 

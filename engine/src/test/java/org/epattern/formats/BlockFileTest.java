@@ -431,7 +431,8 @@ class BlockFileTest {
         try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
             out.setLength(4096 + 6 + 65535L * 65535);
         }
-        assertTrue(refusal(file).startsWith("found patterns of 65535 x 65535 px UINT8, which are too large for a memory"));
+        assertTrue(
+            refusal(file).startsWith("found patterns of 65535 x 65535 px UINT8, which are too large for a memory"));
     }
 
     /** Block file of version 1.3 with 16 bits, or with short frame headers, made by hand. */

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ class DmFormatTest {
     }
 
     private static List<DmWriter.Axis> axes(final int... sizes) {
-        return java.util.Arrays.stream(sizes).mapToObj(DmWriter.Axis::new).toList();
+        return Arrays.stream(sizes).mapToObj(DmWriter.Axis::new).toList();
     }
 
     private Scan open(final Path file) throws IOException {

@@ -27,7 +27,6 @@ import java.util.Random;
 import java.util.function.IntUnaryOperator;
 
 import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
 
 import org.epattern.scan.PatternReader;
 import org.epattern.scan.SampleType;

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every real file beside the repository gives the shape, sums, extremes and hash of the pixels that another program read
- * from it, or is refused with the words that are expected.
+ * Every real file beside the repository gives the shape, sums, extremes and hash of the pixels that another program
+ * read from it, or is refused with the words that are expected.
  */
 class ReferenceFilesTest {
 

@@ -34,7 +34,8 @@ class SeqFormatTest {
     private static ByteBuffer sequence(final int version, final int images, final int written) {
         final int start = version >= 5 ? 8192 : 1024;
         final ByteBuffer b = ByteBuffer.allocate(start + written * DISTANCE).order(ByteOrder.LITTLE_ENDIAN);
-        b.putInt(0, 0xFEED).put(4, "Norpix seq".getBytes(StandardCharsets.UTF_16LE)).putInt(28, version).putInt(32, 1024);
+        b.putInt(0, 0xFEED).put(4, "Norpix seq".getBytes(StandardCharsets.UTF_16LE));
+        b.putInt(28, version).putInt(32, 1024);
         b.putInt(548, 3).putInt(552, 2).putInt(556, 16).putInt(560, 12).putInt(564, 12).putInt(568, 100);
         b.putInt(572, images).putInt(580, DISTANCE).putDouble(584, 30);
         for (int n = 0; n < written; n++) {
@@ -79,7 +80,8 @@ class SeqFormatTest {
                 assertArrayEquals(new float[] {300, 301, 302, 303, 304, 305}, pixels(scan, 3));
             }
         }
-        try (Scan scan = ScanFormats.open(write(sequence(5, 4, 4)), OpenOptions.AUTO.withScanSize(1, 2).withSkip(2, 0))) {
+        try (Scan scan =
+            ScanFormats.open(write(sequence(5, 4, 4)), OpenOptions.AUTO.withScanSize(1, 2).withSkip(2, 0))) {
             assertArrayEquals(new float[] {200, 201, 202, 203, 204, 205}, pixels(scan, 0));
         }
     }
@@ -120,8 +122,8 @@ class SeqFormatTest {
 
     @Test
     void patternsBeyondTwoGigabytesAreReached() throws IOException {
-        final ByteBuffer b = sequence(5, 3000, 0).putInt(548, 1024).putInt(552, 1024).putInt(556, 8).putInt(564, 1 << 20)
-            .putInt(580, (1 << 20) + 8192);
+        final ByteBuffer b = sequence(5, 3000, 0).putInt(548, 1024).putInt(552, 1024).putInt(556, 8)
+            .putInt(564, 1 << 20).putInt(580, (1 << 20) + 8192);
         final Path file = write(b);
         try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
             out.seek(8192 + 2999L * ((1 << 20) + 8192) + (1 << 20) - 1);
@@ -136,10 +138,12 @@ class SeqFormatTest {
     void whatIsNotPlainGreyIsRefused() throws IOException {
         assertEquals("found images of the format 101 with the compression 0, expected 100 (grey) and 0 (none)",
             refusal(write(sequence(5, 1, 1).putInt(568, 101))));
-        assertEquals("found 24 bits per pixel, expected 8, 16 or 32", refusal(write(sequence(5, 1, 1).putInt(556, 24))));
-        assertEquals("damaged header; images of 3 x 3 px UINT16 have 18 bytes, but the header says 12 bytes at distances "
-            + "of 32", refusal(write(sequence(5, 1, 1).putInt(552, 3))));
-        assertTrue(refusal(write(sequence(5, 1, 1).putInt(552, -1).putInt(548, -1))).contains("too large for a memory"));
+        assertEquals("found 24 bits per pixel, expected 8, 16 or 32",
+            refusal(write(sequence(5, 1, 1).putInt(556, 24))));
+        assertEquals("damaged header; images of 3 x 3 px UINT16 have 18 bytes, but the header says 12 bytes at "
+            + "distances of 32", refusal(write(sequence(5, 1, 1).putInt(552, 3))));
+        assertTrue(
+            refusal(write(sequence(5, 1, 1).putInt(552, -1).putInt(548, -1))).contains("too large for a memory"));
     }
 
     @Test

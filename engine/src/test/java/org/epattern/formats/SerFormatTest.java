@@ -98,8 +98,8 @@ class SerFormatTest {
     @Test
     void textBesideTheSeriesTellsTheCalibration() throws IOException {
         Files.write(m_folder.resolve("a_1.ser"), series(0x220, 4, 0x4122));
-        final Path emi = Files.writeString(m_folder.resolve("a.emi"), "\0\1binary<ObjectInfo><AcceleratingVoltage>200000"
-            + "</AcceleratingVoltage><Data><Label>Mode</Label><Value> TEM Diffraction</Value><Unit></Unit></Data>"
+        final Path emi = Files.writeString(m_folder.resolve("a.emi"), "\0\1binary<ObjectInfo><AcceleratingVoltage>"
+            + "200000</AcceleratingVoltage><Data><Label>Mode</Label><Value> TEM Diffraction</Value><Unit></Unit></Data>"
             + "</ObjectInfo>\0");
         try (Scan scan = ScanFormats.open(emi, OpenOptions.AUTO)) {
             assertEquals(OptionalDouble.of(200), scan.calibration().beamEnergyKeV());

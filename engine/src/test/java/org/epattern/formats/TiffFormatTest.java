@@ -160,8 +160,8 @@ class TiffFormatTest {
         try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
             out.setLength(end - (20 << 20));
         }
-        assertTrue(refusal(file).startsWith("the file is truncated; its description says 5000 images, but only 4980 are "
-            + "complete; to read them, set the scan size, possible are 83 x 60"), refusal(file));
+        assertTrue(refusal(file).startsWith("the file is truncated; its description says 5000 images, but only 4980 "
+            + "are complete; to read them, set the scan size, possible are 83 x 60"), refusal(file));
         try (Scan scan = ScanFormats.open(file, OpenOptions.AUTO.withScanSize(83, 60))) {
             assertEquals(60, scan.geometry().scanHeight());
         }
@@ -209,7 +209,8 @@ class TiffFormatTest {
             assertEquals(2, scan.geometry().patternCount());
             assertArrayEquals(ramp(7, 6), pixels(scan, 1));
         }
-        assertEquals("page 4 has 1 x 2 px UINT8, but the first one has 3 x 2 px UINT8; all pages of a scan must be alike",
+        assertEquals("page 4 has 1 x 2 px UINT8, but the first one has 3 x 2 px UINT8; all pages of a scan must be "
+            + "alike",
             refusal(write(w.strips(1, 2, SampleType.UINT8, 1, new byte[2]))));
     }
 
@@ -217,15 +218,16 @@ class TiffFormatTest {
     void impossibleNumbersAreRefusedWithASentence() throws IOException {
         final byte[] pixels = new byte[6];
         final TiffWriter plain = new TiffWriter(false, ByteOrder.LITTLE_ENDIAN);
-        assertEquals("page 1 has pixels of 64 bits in the sample format 1, expected whole numbers of 8, 16 or 32 bits, or "
-            + "floating point numbers of 32 or 64",
+        assertEquals("page 1 has pixels of 64 bits in the sample format 1, expected whole numbers of 8, 16 or 32 bits, "
+            + "or floating point numbers of 32 or 64",
             refusal(write(plain.strips(3, 2, SampleType.UINT8, 2, pixels).with(258, 64))));
         assertTrue(refusal(write(new TiffWriter(false, ByteOrder.LITTLE_ENDIAN)
             .strips(3, 2, SampleType.UINT8, 2, pixels).with(257, 60000))).contains("positions of strips or tiles"));
         assertTrue(refusal(write(new TiffWriter(false, ByteOrder.LITTLE_ENDIAN)
             .strips(3, 2, SampleType.UINT8, 2, pixels).with(257, -1))).contains("found a height of 4294967295 px"));
         assertTrue(refusal(write(new TiffWriter(false, ByteOrder.LITTLE_ENDIAN)
-            .strips(3, 2, SampleType.UINT8, 2, pixels).with(273, 100))).contains("page 1 should have 6 bytes of pixels"));
+            .strips(3, 2, SampleType.UINT8, 2, pixels).with(273, 100)))
+                .contains("page 1 should have 6 bytes of pixels"));
         final byte[] circle = new TiffWriter(false, ByteOrder.LITTLE_ENDIAN)
             .strips(3, 2, SampleType.UINT8, 2, pixels).strips(3, 2, SampleType.UINT8, 2, pixels).bytes();
         // the second directory is followed by itself

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,7 +77,7 @@ final class TiffWriter {
         final int bytes = type.bytes();
         final int tileBytes = size * size * bytes;
         final byte[] tiled = new byte[across * down * tileBytes];
-        java.util.Arrays.fill(tiled, (byte)99);
+        Arrays.fill(tiled, (byte)99);
         final long[] offsets = new long[across * down];
         final long[] counts = new long[across * down];
         for (int i = 0; i < offsets.length; i++) {
