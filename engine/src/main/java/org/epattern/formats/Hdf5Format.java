@@ -95,14 +95,14 @@ final class Hdf5Format implements ScanFormat {
         final ScanShape shape = set.scanY() == Hdf5Set.NONE
             ? ScanShape.ofFrames(file.path(), (long)width * height, options)
             : ScanShape.of(file.path(), (long)width * height, width, height, options);
-        final ScanGeometry geometry = Geometries.of(file.path(), shape, set.size(set.patternX()),
-            set.size(set.patternY()), set.element().type());
+        final ScanGeometry geometry = shape.geometry(file.path(), set.size(set.patternX()), set.size(set.patternY()),
+            set.element().type());
         if (!(set.dataset() instanceof ContiguousDataset) && geometry.patternBytes() / LARGEST_RATIO > file.size()) {
             throw new IOException(file.path() + ": the patterns of " + set.text() + " would take "
                 + geometry.patternBytes() + " bytes each, expected at most what a file of " + file.size()
                 + " bytes can hold");
         }
-        final Calibration calibration = calibration(set, hdf);
+        final Calibration calibration = calibration(set);
         final List<ScanProperty> properties = properties(set);
         final Scan scan =
             scan(file, set, hdf.getUserBlockSize(), new Target(shape.first(), geometry, calibration, properties));
@@ -150,18 +150,19 @@ final class Hdf5Format implements ScanFormat {
             target.first());
     }
 
-    private static Calibration calibration(final Hdf5Set set, final HdfFile hdf) {
+    private static Calibration calibration(final Hdf5Set set) {
         final Hdf5Step step = step(set, set.scanX());
         final Hdf5Step pixel = step(set, set.patternX());
-        return new Calibration(PhysicalUnit.nanometres(step.size(), step.unit()),
-            PhysicalUnit.perNanometre(pixel.size(), pixel.unit()), beamEnergyKeV(set, hdf));
+        final OptionalDouble energy = beamEnergyKeV(set);
+        return new Calibration(PhysicalUnits.nm(step.size(), step.unit()),
+            PhysicalUnits.perNm(pixel.size(), pixel.unit(), energy), energy);
     }
 
     private static Hdf5Step step(final Hdf5Set set, final int axis) {
         return axis == Hdf5Set.NONE ? Hdf5Step.UNKNOWN : set.layout().step(set.dataset(), axis);
     }
 
-    private static OptionalDouble beamEnergyKeV(final Hdf5Set set, final HdfFile hdf) {
+    private static OptionalDouble beamEnergyKeV(final Hdf5Set set) {
         double energy = switch (set.layout()) {
             case HYPERSPY -> Hdf5Nodes.number(Hdf5Nodes.find(set.dataset().getParent(), "metadata",
                 "Acquisition_instrument", "TEM"), "beam_energy");

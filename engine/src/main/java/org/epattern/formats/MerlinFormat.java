@@ -4,7 +4,6 @@ package org.epattern.formats;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +15,9 @@ import org.epattern.scan.ScanGeometry;
 import org.epattern.scan.ScanProperty;
 
 /**
- * Frames of a Quantum Detectors Merlin detector (.mib with .hdr), see {@link MerlinHeader}, {@link MerlinRawFrames} and
- * {@link MerlinScanSize}; opened by either file. Rows are given in the order of the file, so that a pixel has the
- * coordinates of the detector; HyperSpy shows them upside down.
+ * Frames of a Quantum Detectors Merlin detector (.mib with .hdr), see {@link MerlinHeader}, {@link MerlinRawFrames}
+ * and {@link MerlinScanSize}; opened by either file, also split over several, see {@link MerlinFiles}. Rows are given
+ * in the order of the file, so that a pixel has the coordinates of the detector; HyperSpy shows them upside down.
  */
 final class MerlinFormat implements ScanFormat {
 
@@ -42,24 +41,17 @@ final class MerlinFormat implements ScanFormat {
 
     @Override
     public Scan open(final Path path, final OpenOptions options) throws IOException {
-        final ScanFile file = new ScanFile(SmallText.endsWith(path, ".hdr") ? frames(path) : path);
+        final List<Path> files = MerlinFiles.of(path);
+        if (files.size() > 1) {
+            return MerlinFiles.open(files, options);
+        }
+        final ScanFile file = new ScanFile(files.get(0));
         try {
             return open(file, options);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
         }
-    }
-
-    private static Path frames(final Path hdr) throws IOException {
-        for (final String ending : List.of(".mib", ".MIB")) {
-            final Path frames = hdr.resolveSibling(SmallText.stem(hdr) + ending);
-            if (Files.isRegularFile(frames)) {
-                return frames;
-            }
-        }
-        throw new IOException(hdr + ": describes frames, but " + SmallText.stem(hdr)
-            + ".mib is not in the same folder");
     }
 
     private static Scan open(final ScanFile file, final OpenOptions options) throws IOException {
@@ -69,7 +61,8 @@ final class MerlinFormat implements ScanFormat {
         final int width = raw == null ? header.width() : raw.width();
         final int height = raw == null ? header.height() : raw.height();
         final SampleType type = raw == null ? header.type() : raw.type();
-        final int patternBytes = Geometries.patternBytes(path, width, height, type);
+        // refuses impossible sizes before anything is worked out from them
+        final int patternBytes = new ScanShape(0, 1, 1).geometry(path, width, height, type).patternBytes();
         final long distance = header.length() + (raw == null ? patternBytes : raw.frameBytes());
         final long count = WholeFrames.count(path, file.size(), distance, options);
         checkFrame(file, header, distance, 1, count);
@@ -78,7 +71,7 @@ final class MerlinFormat implements ScanFormat {
         final int[] scan = beside.scanSize(path.getFileName().toString(), count);
         final ScanShape shape = scan == null ? ScanShape.ofFrames(path, count, options)
             : ScanShape.of(path, count, scan[0], scan[1], options);
-        final ScanGeometry geometry = Geometries.of(path, shape, width, height, type);
+        final ScanGeometry geometry = shape.geometry(path, width, height, type);
         final List<ScanProperty> properties = new ArrayList<>(header.properties());
         properties.addAll(beside.properties());
         final long firstByte = shape.first() * distance + header.length();
@@ -92,7 +85,7 @@ final class MerlinFormat implements ScanFormat {
     }
 
     /** Looks whether a frame begins where it should: if not, the length of the frames is not what the header says. */
-    private static void checkFrame(final ScanFile file, final MerlinHeader first, final long distance,
+    static void checkFrame(final ScanFile file, final MerlinHeader first, final long distance,
         final long index, final long count) throws IOException {
         if (index < 1 || index >= count) {
             return;

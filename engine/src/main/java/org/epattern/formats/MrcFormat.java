@@ -53,7 +53,8 @@ final class MrcFormat implements ScanFormat {
 
     private static Scan open(final ScanFile file, final OpenOptions options) throws IOException {
         final MrcHeader header = MrcHeader.read(file);
-        Geometries.patternBytes(file.path(), header.width(), header.height(), header.mode().type());
+        // refuses impossible sizes before anything is worked out from them
+        new ScanShape(0, 1, 1).geometry(file.path(), header.width(), header.height(), header.mode().type());
         final long distance = header.mode().rowBytes(header.width()) * header.height();
         final long bytes = file.size() - header.dataStart();
         final long complete = Math.min(header.count(), bytes / distance);
@@ -69,8 +70,8 @@ final class MrcFormat implements ScanFormat {
         final ScanShape shape = scan == null || (long)scan[0] * scan[1] != complete
             ? ScanShape.ofFrames(file.path(), complete, options)
             : ScanShape.of(file.path(), complete, scan[0], scan[1], options);
-        final ScanGeometry geometry = Geometries.of(file.path(), shape, header.width(), header.height(),
-            header.mode().type());
+        final ScanGeometry geometry =
+            shape.geometry(file.path(), header.width(), header.height(), header.mode().type());
         final List<ScanProperty> properties = new ArrayList<>(header.properties());
         if (info != null) {
             properties.addAll(info.properties());

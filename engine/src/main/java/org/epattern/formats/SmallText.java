@@ -54,9 +54,7 @@ final class SmallText {
 
     /** @return a text from a file in a form that fits into a sentence: printable, on one line, not too long */
     static String quoted(final String text) {
-        final int longest = 40;
-        final String shown = text.length() > longest ? text.substring(0, longest) + "..." : text;
-        return "\"" + shown.replaceAll("[^ -~]", "?") + "\"";
+        return "\"" + Printable.of(text) + "\"";
     }
 
     /** @return the name of a file without its last ending */

@@ -254,6 +254,33 @@ class MerlinFormatTest {
     }
 
     @Test
+    void acquisitionInSeveralFilesOpensByItsTextFileAndByEachOfThem() throws IOException {
+        final byte[] whole = Files.readAllBytes(write("whole.mib", 6, 4, 2, 2, 384));
+        Files.delete(m_folder.resolve("whole.mib"));
+        final Path hdr = Files.writeString(m_folder.resolve("run.hdr"), "HDR,\t\nScanX:\t3\nScanY:\t2\n");
+        // the tenth comes behind the second
+        final String[] names = {"run1.mib", "run2.mib", "run10.mib"};
+        for (int i = 0; i < 3; i++) {
+            Files.write(m_folder.resolve(names[i]), Arrays.copyOfRange(whole, 800 * i, 800 * (i + 1)));
+        }
+        for (final String name : new String[] {"run.hdr", "run1.mib", "run10.mib"}) {
+            try (Scan scan = ScanFormats.open(m_folder.resolve(name), OpenOptions.AUTO)) {
+                assertEquals(new ScanGeometry(3, 2, 4, 2, SampleType.UINT16), scan.geometry());
+                assertEquals(2007, pixels(scan, 2)[7]);
+                assertEquals(5000, pixels(scan, 5)[0]);
+            }
+        }
+        Files.delete(m_folder.resolve("run2.mib"));
+        final String message = Damage.tryToRead(m_folder.resolve("run10.mib"), OpenOptions.AUTO);
+        assertEquals(m_folder.resolve("run10.mib") + ": the first frame has the number 5, expected 3 to continue the "
+            + "file before it; a file is missing or of another acquisition", message);
+        Files.delete(hdr);
+        try (Scan scan = ScanFormats.open(m_folder.resolve("run10.mib"), OpenOptions.AUTO)) {
+            assertEquals(new ScanGeometry(2, 1, 4, 2, SampleType.UINT16), scan.geometry());
+        }
+    }
+
+    @Test
     void wrongFieldsOfTheHeaderAreNamed() throws IOException {
         final Path file = write("a.mib", 2, 4, 2, 2, 384);
         final String whole = Files.readString(file, StandardCharsets.ISO_8859_1);
@@ -265,7 +292,7 @@ class MerlinFormatTest {
             {"00384,01", "00384,00", "field 4 of the header (number of chips) is \"00\""},
             {"0004,0002", "    ,0002", "field 5 of the header (width of the pattern) is \"\""},
             {"0004,0002", "0004,-001", "field 6 of the header (height of the pattern) is \"-001\""},
-            {"0004,0002", "9999,9999", "the file is truncated; it has not one complete pattern"},
+            {"0004,0002", "1999,1999", "the file is truncated; it has not one complete pattern"},
             {"U16", "U64", "field 7 of the header (number type) is \"U64\", expected U08, U16, U32 or R64"},
             {"MQ1,000002", "MQ2,000002", "the frame header at byte 400 starts with \"MQ2,\""},
             {"MQ1,000002,00384", "MQ1,000002,00385", "frame 1 has 4 x 2 px U16 from one chip behind 385 bytes"}};

@@ -199,7 +199,7 @@ class MrcFormatTest {
         assertEquals("damaged header; the extended header has -1 bytes, expected 0 to 48 in a file of 1072 bytes",
             refusal(changed(92, -1)));
         assertTrue(refusal(changed(92, Integer.MAX_VALUE)).startsWith("damaged header; the extended header has"));
-        assertTrue(refusal(changed(4, Integer.MAX_VALUE)).contains("does not fit in memory"));
+        assertTrue(refusal(changed(4, Integer.MAX_VALUE)).startsWith("found patterns of 3 x 2147483647 px"));
         assertEquals("the file is truncated or damaged; the header says 2147483647 images of 3 x 2 px 16 bit, but 48 "
             + "bytes hold only 4; to read them, set the scan size, possible are 2 x 2, 4 x 1, 1 x 4 (width x height)",
             refusal(changed(8, Integer.MAX_VALUE)));
