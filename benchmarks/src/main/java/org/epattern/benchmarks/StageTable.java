@@ -21,6 +21,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class StageTable {
 
     private static final int MORE_THREADS = 2;
+    private static final int DEFAULT_SECONDS = 5;
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     /** A line of the table: what it is, our benchmark, and ImageJ's for the same; the latter may be absent. */
@@ -45,12 +46,15 @@ public final class StageTable {
     }
 
     /**
-     * @param arguments none
+     * @param arguments seconds for which each step is measured, after it ran for half of that (5 if absent); Java
+     *            processes for each step (1 if absent; 0 for all steps in this one, which starts sooner)
      * @throws RunnerException if the measurement fails
      */
     public static void main(final String[] arguments) throws RunnerException {
-        final Map<String, RunResult> alone = run(1);
-        final Map<String, RunResult> together = run(MORE_THREADS);
+        final int seconds = arguments.length == 0 ? DEFAULT_SECONDS : Integer.parseInt(arguments[0]);
+        final int processes = arguments.length <= 1 ? 1 : Integer.parseInt(arguments[1]);
+        final Map<String, RunResult> alone = run(1, seconds, processes);
+        final Map<String, RunResult> together = run(MORE_THREADS, seconds, processes);
         System.out.println("Processor time per pattern of 512 x 512 px and about 20 spots (ms), Java "
             + System.getProperty("java.version") + ", " + Runtime.getRuntime().availableProcessors() + " processors");
         System.out.println();
@@ -95,12 +99,13 @@ public final class StageTable {
             : String.format(Locale.ROOT, "%.1f kB", value / 1024);
     }
 
-    private static Map<String, RunResult> run(final int threads) throws RunnerException {
+    private static Map<String, RunResult> run(final int threads, final int seconds, final int processes)
+        throws RunnerException {
         System.err.println("Measuring with " + threads + (threads == 1 ? " thread ..." : " threads ..."));
         final Map<String, RunResult> results = new HashMap<>();
         for (final RunResult result : new Runner(new OptionsBuilder().include(StageBenchmark.class.getName() + "\\.")
-            .threads(threads).addProfiler(GCProfiler.class).addProfiler(ProcessorTime.class)
-            .verbosity(VerboseMode.SILENT).build()).run()) {
+            .threads(threads).forks(processes).addProfiler(GCProfiler.class).addProfiler(ProcessorTime.class)
+            .warmupIterations((seconds + 1) / 2).measurementIterations(seconds).verbosity(VerboseMode.SILENT).build()).run()) {
             final String name = result.getParams().getBenchmark();
             results.put(name.substring(name.lastIndexOf('.') + 1), result);
         }
