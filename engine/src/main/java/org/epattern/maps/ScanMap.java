@@ -30,6 +30,17 @@ public record ScanMap(String name, String unit, int width, int height, float[] v
         return values[y * width + x];
     }
 
+    /**
+     * Fills a map that is being made.
+     *
+     * @param x scan x, from 0
+     * @param y scan y, from 0
+     * @param value value at this scan position
+     */
+    public void set(final int x, final int y, final float value) {
+        values[y * width + x] = value;
+    }
+
     /** @return smallest finite value; not a number if there is none */
     public float min() {
         float min = Float.NaN;

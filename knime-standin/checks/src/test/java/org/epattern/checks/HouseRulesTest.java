@@ -33,11 +33,12 @@ class HouseRulesTest {
         entry("register", Set.of("scan", "prepare")), //
         entry("reconstruct", Set.of("scan", "register")), //
         entry("export", Set.of("scan", "formats", "register")), //
-        entry("maps", Set.of("scan", "register")), //
+        entry("maps", Set.of("scan", "register", "orient")), //
         entry("metrics", Set.of("scan", "register", "reconstruct")), //
         entry("simulate", Set.of("scan", "formats", "register")), //
         entry("orient", Set.of()), //
         entry("crystal", Set.of("orient")), //
+        entry("grains", Set.of("scan", "orient", "maps")), //
         entry("match", Set.of("scan", "register", "orient", "crystal")));
 
     @Test

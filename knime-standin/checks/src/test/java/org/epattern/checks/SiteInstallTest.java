@@ -79,6 +79,7 @@ class SiteInstallTest {
             "org.epattern.knime.nodes.mask.MaskResultsNodeFactory",
             "org.epattern.knime.nodes.match.MatchPatternsNodeFactory",
             "org.epattern.knime.nodes.metrics.QualityMetricsNodeFactory",
+            "org.epattern.knime.nodes.orientation.OrientationMapNodeFactory",
             "org.epattern.knime.nodes.reconstruct.ReconstructNodeFactory",
             "org.epattern.knime.nodes.register.RegisterNodeFactory",
             "org.epattern.knime.nodes.save.SaveNodeFactory",

@@ -55,7 +55,28 @@ public final class MatchSchema {
     /** Their indices as text. */
     public static final String MATCHED_REFLECTIONS = "matched reflections";
 
+    /** Number of a grain. */
+    public static final String GRAIN = "grain";
+
     private MatchSchema() {
+    }
+
+    /**
+     * @param scanX column that knows the size of the scan
+     * @return a row per scan point with grain, boundary and misorientation
+     */
+    public static DataTableSpec grainMaps(final DataColumnSpec scanX) {
+        return Schema.describeLike(new DataTableSpec(Schema.intColumn(Schema.SCAN_X), Schema.intColumn(Schema.SCAN_Y),
+            Schema.intColumn(GRAIN), Schema.doubleColumn("grain boundaries"),
+            Schema.doubleColumn("kernel average misorientation")), scanX, scanX);
+    }
+
+    /** @return a row per grain: phase, size, position, orientation and spread */
+    public static DataTableSpec grains() {
+        return new DataTableSpec(Schema.intColumn(GRAIN), Schema.stringColumn(PHASE), Schema.intColumn("points"),
+            Schema.doubleColumn("mean scan x"), Schema.doubleColumn("mean scan y"), Schema.doubleColumn(PHI1),
+            Schema.doubleColumn(CAPITAL_PHI), Schema.doubleColumn(PHI2), Schema.doubleColumn("mean misorientation"),
+            Schema.doubleColumn("largest misorientation"));
     }
 
     /** @return phase, Euler angles, number of spots and spots as text: a row per zone axis */

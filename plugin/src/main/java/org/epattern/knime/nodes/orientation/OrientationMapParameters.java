@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.knime.nodes.orientation;
+
+import org.epattern.knime.nodes.Dialogs;
+import org.epattern.maps.ColourMap;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+
+/** Settings of "Orientation Map". */
+@LoadDefaultsForAbsentFields
+final class OrientationMapParameters implements NodeParameters {
+
+    @Section(title = "Pictures")
+    interface PictureSection {
+    }
+
+    @Section(title = "Solutions")
+    @After(PictureSection.class)
+    interface SolutionSection {
+    }
+
+    @Section(title = "Grains")
+    @After(SolutionSection.class)
+    interface GrainSection {
+    }
+
+    /** Colours of maps of numbers. */
+    enum Colours {
+        @Label(value = "Viridis", description = "Dark blue to yellow; safe for colour-blind readers and in grey print.")
+        VIRIDIS,
+        @Label(value = "Cividis", description = "Blue to yellow; looks the same to colour-blind readers.")
+        CIVIDIS,
+        @Label(value = "Magma", description = "Black over purple to pale yellow.")
+        MAGMA,
+        @Label(value = "Inferno", description = "Black over red to pale yellow.")
+        INFERNO,
+        @Label(value = "Grey", description = "Black to white.")
+        GREY
+    }
+
+    @Widget(title = "Orientation along x", description = "Picture of the crystal direction along x of the pattern "
+        + "(default off).")
+    @Layout(PictureSection.class)
+    boolean m_alongX = false;
+
+    @Widget(title = "Orientation along y", description = "Picture of the crystal direction along y of the pattern "
+        + "(default off).")
+    @Layout(PictureSection.class)
+    boolean m_alongY = false;
+
+    @Widget(title = "Orientation along the beam", description = "Picture of the crystal direction along the beam "
+        + "(default on).")
+    @Layout(PictureSection.class)
+    boolean m_alongBeam = true;
+
+    @Widget(title = "Phases", description = "Picture with a colour per phase (default on).")
+    @Layout(PictureSection.class)
+    boolean m_phases = true;
+
+    @Widget(title = "Index and reliability", description = "Pictures of the index and of the reliability (default on).")
+    @Layout(PictureSection.class)
+    boolean m_quality = true;
+
+    @Widget(title = "Grains", description = "Pictures of grain numbers, grain boundaries and kernel average "
+        + "misorientation (default on).")
+    @Layout(PictureSection.class)
+    boolean m_grains = true;
+
+    @Widget(title = "Colours", description = "Colours of the maps of numbers (default viridis).")
+    @Layout(PictureSection.class)
+    Colours m_colours = Colours.VIRIDIS;
+
+    @Widget(title = "Smallest reliability", description = "Points with a smaller reliability count as without "
+        + "solution, 0 to 100 % (default 0: all are shown). The paper takes 15 for very reliable.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Dialogs.AtMostHundred.class)
+    @Layout(SolutionSection.class)
+    double m_reliability = 0;
+
+    @Widget(title = "Smallest index", description = "Points with a smaller index count as without solution, 0 to 1 "
+        + "(default 0: all are shown).")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Dialogs.AtMostOne.class)
+    @Layout(SolutionSection.class)
+    double m_index = 0;
+
+    @Widget(title = "Misorientation of grains", description = "Neighbouring points that differ by this or more belong "
+        + "to different grains, above 0 to 180 degrees (default 5).")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Layout(GrainSection.class)
+    double m_limit = 5;
+
+    @Widget(title = "Fewest points of a grain", description = "Smaller grains are left out, 1 or more (default 1: none "
+        + "is left out).")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Layout(GrainSection.class)
+    int m_fewest = 1;
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        Dialogs.check("Smallest reliability", m_reliability, 0, 100, "%");
+        Dialogs.check("Smallest index", m_index, 0, 1, "");
+        Dialogs.check("Misorientation of grains", m_limit, 0.01, 180, "degrees");
+        Dialogs.check("Fewest points of a grain", m_fewest, 1, Integer.MAX_VALUE, "points");
+    }
+
+    /** @return colours of the maps of numbers */
+    ColourMap colourMap() {
+        return ColourMap.valueOf(m_colours.name());
+    }
+}
