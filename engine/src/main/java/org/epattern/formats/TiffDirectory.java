@@ -194,7 +194,8 @@ final class TiffDirectory {
         }
         if (format == 3 || bits == 64 || format > 4) {
             throw new IOException(m_file.path() + ": " + m_page + " has pixels of " + bits
-                + " bits in the sample format " + format + ", expected whole numbers of 8, 16 or 32 bits, or floating point numbers of 32 or 64");
+                + " bits in the sample format " + format + ", expected whole numbers of 8, 16 or 32 bits, or floating "
+                + "point numbers of 32 or 64");
         }
         return switch ((int)bits) {
             case 8 -> isSigned ? SampleType.INT8 : SampleType.UINT8;
