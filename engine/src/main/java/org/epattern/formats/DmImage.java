@@ -119,7 +119,9 @@ record DmImage(Path path, int version, ByteOrder order, List<Axis> axes, SampleT
         final String name = Printable.of(image.text("Name"));
         final List<Axis> axes = axes(file.path(), data);
         final String format = image.group("ImageTags").text("Meta Data", "Format");
-        if (axes.stream().anyMatch(Axis::isEnergy) || format.toLowerCase(Locale.ROOT).startsWith("spectrum")) {
+        // four axes without an energy are patterns, whatever the program calls them
+        if (axes.stream().anyMatch(Axis::isEnergy)
+            || axes.size() < 4 && format.toLowerCase(Locale.ROOT).startsWith("spectrum")) {
             throw new IOException(file.path() + ": found a spectrum" + (name.isEmpty() ? "" : " (\"" + name + "\")")
                 + ", expected diffraction patterns");
         }

@@ -267,6 +267,14 @@ class DmFormatTest {
         final DmWriter spectrum = new DmWriter(4, ByteOrder.LITTLE_ENDIAN).add(UINT8, BYTE, new byte[8],
             List.of(new DmWriter.Axis(4, 1, "eV"), new DmWriter.Axis(2)));
         assertEquals("found a spectrum (\"test\"), expected diffraction patterns", refusal(spectrum.write(file)));
+        final DmWriter called = new DmWriter(4, ByteOrder.LITTLE_ENDIAN);
+        called.add(UINT8, BYTE, new byte[8], axes(2, 2, 2),
+            called.group("Meta Data", called.text("Format", "Spectrum image")));
+        assertEquals("found a spectrum (\"test\"), expected diffraction patterns", refusal(called.write(file)));
+        final DmWriter scan = new DmWriter(4, ByteOrder.LITTLE_ENDIAN);
+        scan.add(UINT8, BYTE, new byte[16], axes(2, 2, 2, 2),
+            scan.group("Meta Data", scan.text("Format", "Spectrum image")));
+        assertNull(Damage.tryToRead(scan.write(file), OpenOptions.AUTO));
         assertEquals("found an image of 1 axes, expected 2 (a pattern), 3 (a series) or 4 (a scan)", refusal(
             new DmWriter(4, ByteOrder.LITTLE_ENDIAN).add(UINT8, BYTE, new byte[4], axes(4)).write(file)));
         assertEquals("found no image in this DigitalMicrograph file, expected patterns",
