@@ -155,7 +155,8 @@ final class CalibratedDetection {
             if (high && prominence >= Math.max(LEAST_PROMINENCE, LEAST_PROMINENCE_SHARE * height)) {
                 final double x = Parabola.top(significance, p, p % width, width, 1);
                 final double y = Parabola.top(significance, p, p / width, m_means.height(), width);
-                spots.add(new Spot(block * x, block * y, block * m_filters.radius(p), height * sd, prominence * sd, sd));
+                spots.add(new Spot(block * x, block * y, block * m_filters.radius(p), height * sd, prominence * sd,
+                    sd));
             }
         }
     }

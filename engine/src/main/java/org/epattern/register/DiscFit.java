@@ -23,6 +23,8 @@ final class DiscFit {
     private static final double HELD_EDGE_WEIGHT = 1 / (0.05 * 0.05);
     private static final double SMALLEST_EDGE = 0.2;
     private static final double LARGEST_EDGE_SHARE = 0.6;
+    /** Largest step of the logarithm of the radius. */
+    private static final double LARGEST_STEP = 0.5;
     /** How far from the maximum the centre can be (px, radii). */
     private static final double LARGEST_MOVE = 2;
     private static final double LARGEST_MOVE_SHARE = 1.2;
@@ -226,8 +228,11 @@ final class DiscFit {
         for (int i = 0; i < m_now.length; i++) {
             m_next[i] = m_now[i] + m_equations.solution(i);
         }
-        m_next[DiscModel.RADIUS] = Math.max(m_now[DiscModel.RADIUS] - 0.5, Math.min(m_now[DiscModel.RADIUS] + 0.5, m_next[DiscModel.RADIUS]));
-        final double largest = Math.log(Math.max(SMALLEST_EDGE, LARGEST_EDGE_SHARE * Math.exp(m_next[DiscModel.RADIUS])));
+        final double radius = m_now[DiscModel.RADIUS];
+        m_next[DiscModel.RADIUS] = Math.max(radius - LARGEST_STEP,
+            Math.min(radius + LARGEST_STEP, m_next[DiscModel.RADIUS]));
+        final double largest =
+            Math.log(Math.max(SMALLEST_EDGE, LARGEST_EDGE_SHARE * Math.exp(m_next[DiscModel.RADIUS])));
         m_next[DiscModel.EDGE] = Math.max(Math.log(SMALLEST_EDGE), Math.min(largest, m_next[DiscModel.EDGE]));
     }
 

@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 final class FilterBank {
 
-    /** Two sizes see all spots of a range of 1 : 2.3 with at least 97 % of the significance that their own would give. */
+    /** Two sizes see all spots of a range of 1 : 2.3 with at least 97 % of the significance that their own would. */
     private static final int SCALES = 2;
     /** Standard deviation of the inner Gaussian in radii: best for a flat disc. */
     private static final double INNER = 0.6;

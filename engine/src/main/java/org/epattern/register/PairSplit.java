@@ -105,7 +105,9 @@ final class PairSplit {
 
     /** @return the spot and another one where most was left beside it */
     private Spot[] companion(final Spot spot, final float[] rest, final double radius) {
-        final int reach = (int)Math.ceil(FARTHEST_BESIDE * radius);
+        final double nearest = NEAREST_BESIDE * radius;
+        final double farthest = FARTHEST_BESIDE * radius;
+        final int reach = (int)Math.ceil(farthest);
         final int centreX = (int)spot.m_x;
         final int centreY = (int)spot.m_y;
         double highest = 0;
@@ -113,8 +115,8 @@ final class PairSplit {
         int bestY = 0;
         for (int y = Math.max(0, centreY - reach); y <= Math.min(m_height - 1, centreY + reach); y++) {
             for (int x = Math.max(0, centreX - reach); x <= Math.min(m_width - 1, centreX + reach); x++) {
-                final double distance = Math.hypot(x - centreX, y - centreY);
-                if (distance >= NEAREST_BESIDE * radius && distance <= FARTHEST_BESIDE * radius) {
+                final double d2 = (x - centreX) * (x - centreX) + (y - centreY) * (y - centreY);
+                if (d2 >= nearest * nearest && d2 <= farthest * farthest) {
                     final double mean = mean(rest, x, y, CIRCLE * radius) - spot.m_level;
                     if (mean > highest) {
                         highest = mean;

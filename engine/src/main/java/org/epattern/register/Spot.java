@@ -54,7 +54,9 @@ final class Spot {
 
     /** @return distance of the centres (px) */
     double distance(final Spot other) {
-        return Math.hypot(other.m_x - m_x, other.m_y - m_y);
+        final double dx = other.m_x - m_x;
+        final double dy = other.m_y - m_y;
+        return Math.sqrt(dx * dx + dy * dy);
     }
 
     /** Goes back to the place of the maximum. */

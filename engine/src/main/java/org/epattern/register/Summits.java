@@ -62,7 +62,7 @@ final class Summits {
         }
     }
 
-    /** Sorts by the upper half of the entries, which is all that is not in order yet: digit by digit from the lowest. */
+    /** Sorts by the upper half of the entries, which is all that is not in order: digit by digit from the lowest. */
     private void sort(final int n) {
         if (m_sorted.length < n) {
             m_sorted = new long[m_order.length];
