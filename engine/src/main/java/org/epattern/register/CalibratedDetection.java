@@ -71,6 +71,14 @@ final class CalibratedDetection {
         m_halo = new float[columns * rows];
     }
 
+    /**
+     * @param noise noise of the pattern that was prepared
+     * @param result as in {@link NoiseMap#gain}
+     */
+    void gain(final NoiseMap noise, final double[] result) {
+        noise.gain(m_halo, m_means.width(), m_means.block(), result);
+    }
+
     /** @return the shadow in the pattern that was searched last */
     Shadow shadow() {
         return m_shadow;

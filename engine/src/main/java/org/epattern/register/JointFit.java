@@ -50,8 +50,9 @@ final class JointFit {
      * @param spots the spots, most significant first; receive position, radius, edge, height and flags
      * @param rest pattern without background; the models are removed from it
      * @param noise noise of the background
+     * @param gain variance per grey level of background (grey levels), and one over its variance
      */
-    void fit(final List<Spot> spots, final float[] rest, final NoiseMap noise) {
+    void fit(final List<Spot> spots, final float[] rest, final NoiseMap noise, final double[] gain) {
         m_gain = 0;
         m_fit.holdEdge();
         for (final Spot spot : spots) {
@@ -59,7 +60,7 @@ final class JointFit {
                 fit(spot, rest, noise, FIRST_LEAST_GAIN);
             }
         }
-        m_gain = gain(spots, rest, noise);
+        m_gain = gain(spots, rest, noise, gain);
         m_usualRadius = usualRadius(spots);
         m_fit.expectRadius(m_usualRadius);
         for (final Spot spot : spots) {
@@ -109,8 +110,11 @@ final class JointFit {
         return false;
     }
 
-    /** @return variance per grey level of signal, from what the models leave of the bright spots (grey levels) */
-    private double gain(final List<Spot> spots, final float[] rest, final NoiseMap noise) {
+    /**
+     * @return variance per grey level of signal (grey levels), from what the models leave of the bright spots and from
+     *         the background
+     */
+    private double gain(final List<Spot> spots, final float[] rest, final NoiseMap noise, final double[] background) {
         double excess = 0;
         double signal = 0;
         for (final Spot spot : spots) {
@@ -140,7 +144,12 @@ final class JointFit {
                 signal += n;
             }
         }
-        return signal == 0 ? 0 : Math.max(0, Math.min(LARGEST_GAIN, excess / signal));
+        // n pixels tell a variance to the share of the root of 2 / n
+        final double found = signal == 0 ? 0 : Math.max(0, Math.min(LARGEST_GAIN, excess / signal));
+        final double scale = Math.max(found, background[0]);
+        final double weight = scale > 0 ? signal / (2 * scale * scale) : 0;
+        final double sum = weight + background[1];
+        return sum > 0 ? (weight * found + background[1] * background[0]) / sum : 0;
     }
 
     /** @return radius that most strong spots of the last pattern have (px); NaN if it is not known */

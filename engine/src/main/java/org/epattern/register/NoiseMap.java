@@ -41,6 +41,8 @@ final class NoiseMap {
     /** Noise of rounding to whole grey levels, and the least share of the typical noise that a tile can have. */
     private static final double ROUNDING = 1.0 / 12;
     private static final double LEAST_SHARE = 0.1;
+    /** Square of the relative error of the variance of a tile: about 110 values, some of them left out. */
+    private static final double TILE_VARIANCE = 0.03;
     private static final double WIDE_ANGLE_SHARE = 0.1;
     /** Differences of grey levels below this share of the largest are errors of calculation. */
     private static final double PRECISION = 1e-5;
@@ -130,6 +132,41 @@ final class NoiseMap {
         final double precision = PRECISION * m_largest;
         return Math.max(Math.max(typical, wideAngle),
             Math.max(m_quantum > 0 ? ROUNDING : Float.MIN_NORMAL, precision * precision));
+    }
+
+    /**
+     * How the variance grows with the background: 1 for a detector that counts electrons. A straight line through the
+     * tiles, each weighed by the square of one over its variance, which is how well that is known.
+     *
+     * @param background means of blocks of pixels (grey levels)
+     * @param columns blocks in a row
+     * @param block width of the blocks (px)
+     * @param result receives the variance per grey level of background, at least 0, and one over its variance
+     */
+    void gain(final float[] background, final int columns, final int block, final double[] result) {
+        double s = 0;
+        double sx = 0;
+        double sxx = 0;
+        double sy = 0;
+        double sxy = 0;
+        for (int row = 0; row < m_rows; row++) {
+            final int v = (int)((row + 0.5) * m_height / m_rows / block);
+            for (int column = 0; column < m_columns; column++) {
+                final double x = background[v * columns + (int)((column + 0.5) * m_width / m_columns / block)];
+                final double y = m_tiles[row * m_columns + column];
+                final double smooth = m_smooth[row * m_columns + column];
+                final double weight = 1 / (TILE_VARIANCE * smooth * smooth);
+                s += weight;
+                sx += weight * x;
+                sxx += weight * x * x;
+                sy += weight * y;
+                sxy += weight * x * y;
+            }
+        }
+        final double determinant = s * sxx - sx * sx;
+        final boolean slopes = determinant > 1e-6 * s * sxx;
+        result[0] = slopes ? Math.max(0, (s * sxy - sx * sy) / determinant) : 0;
+        result[1] = slopes ? determinant / s : 0;
     }
 
     /** @return largest grey level, without its sign, in some rows of the last pattern */

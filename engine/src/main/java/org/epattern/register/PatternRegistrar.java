@@ -27,6 +27,7 @@ public final class PatternRegistrar {
     private final CalibratedDetection m_calibrated;
     private final PaperDetection m_paper;
     private final SpotMeasurement m_measurement;
+    private final double[] m_gain = new double[2];
     private final float[] m_pixels;
     private final float[] m_raw;
     private final float[] m_rest;
@@ -123,7 +124,7 @@ public final class PatternRegistrar {
         m_isolated.remove(m_pixels, m_noise);
         final List<Spot> spots = new ArrayList<>();
         final double threshold = find(wideAngle, spots);
-        m_measurement.measure(spots, m_pixels, m_rest, measured, m_noise);
+        m_measurement.measure(spots, m_pixels, m_rest, measured, m_noise, m_gain);
         return result(spots, clean, wideAngle, threshold);
     }
 
@@ -133,6 +134,7 @@ public final class PatternRegistrar {
             m_calibrated.prepare(m_pixels, m_noise);
         }
         if (fit) {
+            m_calibrated.gain(m_noise, m_gain);
             m_calibrated.subtractBackground(m_pixels, m_rest);
         }
         if (m_paper != null) {

@@ -70,11 +70,12 @@ final class SpotMeasurement {
      * @param rest the pattern without round background, if the refinement is WEIGHTED; the spots are removed from it
      * @param raw pattern as it was measured, for saturation (grey levels)
      * @param noise noise of the pattern
+     * @param gain variance per grey level of background (grey levels), and one over its variance
      */
     void measure(final List<Spot> spots, final float[] pixels, final float[] rest, final float[] raw,
-        final NoiseMap noise) {
+        final NoiseMap noise, final double[] gain) {
         if (m_settings.refinement() == Refinement.WEIGHTED) {
-            m_fit.fit(spots, rest, noise);
+            m_fit.fit(spots, rest, noise, gain);
             if (m_settings.rule() == ThresholdRule.CALIBRATED) {
                 spots.removeIf(spot -> !isSpot(spot, rest, noise));
             }
