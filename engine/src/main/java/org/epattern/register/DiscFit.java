@@ -97,7 +97,8 @@ final class DiscFit {
         } else {
             m_model.add(m_now, 1);
         }
-        m_model.weigh(m_now[DiscModel.HEIGHT], noise.variance(spot.m_x, spot.m_y), gain);
+        final double variance = noise.variance(spot.m_x, spot.m_y);
+        m_model.weigh(m_now[DiscModel.HEIGHT], variance, gain);
         double cost = cost(m_now);
         curvature();
         double damping = FIRST_DAMPING;
@@ -127,7 +128,7 @@ final class DiscFit {
                 damping = Math.max(10 * damping, 1e-2);
             }
         }
-        return accept(spot, cost, pixels);
+        return accept(spot, cost, pixels, variance, gain);
     }
 
     /**
@@ -190,7 +191,8 @@ final class DiscFit {
         return SoftDisc.reach(Math.exp(parameters[DiscModel.RADIUS]), Math.exp(parameters[DiscModel.EDGE]));
     }
 
-    private boolean accept(final Spot spot, final double cost, final int pixels) {
+    private boolean accept(final Spot spot, final double cost, final int pixels, final double variance,
+        final double gain) {
         final double radius = Math.exp(m_now[DiscModel.RADIUS]);
         final double moved = Math.hypot(m_now[DiscModel.X] - spot.m_foundX, m_now[DiscModel.Y] - spot.m_foundY);
         if (!(moved < Math.max(LARGEST_MOVE, LARGEST_MOVE_SHARE * spot.m_foundRadius)) || !(m_now[DiscModel.HEIGHT] > 0)
@@ -206,7 +208,7 @@ final class DiscFit {
         spot.m_edge = Math.exp(m_now[DiscModel.EDGE]);
         spot.m_heightError = Math.sqrt(m_equations.variance(DiscModel.HEIGHT));
         spot.m_misfit = (cost - pixels) / Math.sqrt(2.0 * pixels);
-        spot.m_evidence = Math.sqrt(Math.max(0, m_model.costOfLevel(m_now[DiscModel.LEVEL]) - cost));
+        spot.m_evidence = Math.sqrt(Math.max(0, m_model.evidence(m_now, variance, gain) - expectedCost(m_now)));
         return true;
     }
 
@@ -237,9 +239,14 @@ final class DiscFit {
     }
 
     private double cost(final double[] parameters) {
+        return m_model.cost(parameters) + expectedCost(parameters);
+    }
+
+    /** What it costs that radius and edge are not as expected. */
+    private double expectedCost(final double[] parameters) {
         final double radius = Math.log(m_expectedRadius) - parameters[DiscModel.RADIUS];
         final double edge = Math.log(m_usualEdge) - parameters[DiscModel.EDGE];
-        return m_model.cost(parameters) + radiusWeight() * radius * radius + m_edgeWeight * edge * edge;
+        return radiusWeight() * radius * radius + m_edgeWeight * edge * edge;
     }
 
     private void curvature() {

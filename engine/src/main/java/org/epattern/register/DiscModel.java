@@ -422,6 +422,35 @@ final class DiscModel {
     }
 
     /**
+     * How much likelier the pixels are with a disc than without: twice the logarithm of the ratio of the likelihoods,
+     * the level fitted in both cases. Noise is that of electrons that are counted and of a constant part, which is
+     * taken for electrons of the background; the logarithm of 1 + x is its approximant x (6 + x) / (6 + 4 x), exact to
+     * 1 % up to x = 1. Without gain this is the gain of the weighted sum of squares.
+     *
+     * @param parameters the disc, of the last cost
+     * @param variance variance of the background (grey levels squared)
+     * @param gain variance per grey level of signal (grey levels)
+     * @return evidence for the disc; at most 0 if there is none
+     */
+    double evidence(final double[] parameters, final double variance, final double gain) {
+        final float height = (float)parameters[HEIGHT];
+        final float level = (float)parameters[LEVEL];
+        final float perVariance = (float)(1 / variance);
+        final float ratio = (float)(gain / variance);
+        double sum = 0;
+        double f = 0;
+        double ff = 0;
+        for (int i = 0; i < m_count; i++) {
+            final float own = height * m_shape[i];
+            final float x = ratio * own;
+            sum += own * perVariance * ((m_value[i] - level) * (6 + x) - 3 * own) / (6 + 4 * x);
+            f += m_shape[i];
+            ff += m_shape[i] * m_shape[i];
+        }
+        return 2 * sum * (1 - f * f / (m_count * ff));
+    }
+
+    /**
      * @param level about what the values are (grey levels), for the sake of precision
      * @return weighted sum of squares about the best level, without any spot
      */

@@ -13,7 +13,7 @@ final class SpotMeasurement {
     /** A fitted spot must be as much better than none, and its height as well known: shares of the factor. */
     private static final double LEAST_EVIDENCE = 1.05;
     /** The same where there are no clear spots: what is weak is less credible alone. */
-    private static final double LEAST_EVIDENCE_ALONE = 1.16;
+    private static final double LEAST_EVIDENCE_ALONE = 1.18;
     private static final double LEAST_HEIGHT = 0.65;
     /** A spot that cannot be fitted must stand out all the more. */
     private static final double LEAST_UNFITTED = 2;
