@@ -8,10 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 
+import org.epattern.formats.OpenOptions;
+import org.epattern.formats.ScanFormats;
+import org.epattern.formats.SharedData;
 import org.junit.jupiter.api.Test;
 
 /** Holds that pixels of the detector are found and repaired, and spots are not. */
@@ -68,6 +73,21 @@ class HotPixelsTest {
             patterns[i][5 * SIZE + 40] += 400;
         }
         assertArrayEquals(new int[0], find(patterns).pixels());
+    }
+
+    @Test
+    void realHotPixelIsFoundWhereTheFileSaysAndRealSpotsAreLeftAlone() throws IOException {
+        final Path file = SharedData.require("mib/002_merlin_test_roi_sig256x128_nav4x2_hot_pixel_52x_39y.mib");
+        try (Scan scan = ScanFormats.open(file, OpenOptions.AUTO)) {
+            final int[] found = HotPixels.find(scan, 8, Progress.NONE).pixels();
+            assertTrue(found.length <= 3 && Arrays.binarySearch(found, 39 * 256 + 52) >= 0, Arrays.toString(found));
+        }
+        for (final String name : List.of("blo/test1.blo", "mib/test_CL30cm.mib", "dm4/bismuth.dm4", "dm3/dd020.dm3",
+            "seq/test.seq", "tif/au_xgrating_20cm.tif")) {
+            try (Scan scan = ScanFormats.open(SharedData.require(name), OpenOptions.AUTO)) {
+                assertArrayEquals(new int[0], HotPixels.find(scan, 8, Progress.NONE).pixels(), name);
+            }
+        }
     }
 
     @Test

@@ -18,6 +18,9 @@ import java.util.Map;
 
 import javax.imageio.ImageIO;
 
+import org.epattern.formats.OpenOptions;
+import org.epattern.formats.ScanFormats;
+import org.epattern.scan.Scan;
 import org.epattern.simulate.NoiseLevel;
 import org.epattern.simulate.SimulatedScan;
 import org.epattern.simulate.SimulationSettings;
@@ -182,6 +185,34 @@ class MainJobTest {
             }
         }
         return (double)recurring / all;
+    }
+
+    @Test
+    void astarWorkflowWritesABlockFileThatHoldsTheScan(@TempDir final Path out) throws IOException {
+        final Path file = out.resolve("clean.blo");
+        final JavaProcess run =
+            Runner.run(Runner.workflow("ePattern to ASTAR"), "-workflow.variable=output,'" + file + "',String");
+        assertEquals(0, run.exitCode(), run.output());
+        try (Scan demo = ScanFormats.open(Runner.workflow("ePattern to ASTAR").resolve("data/demo.blo"),
+            OpenOptions.AUTO); Scan clean = ScanFormats.open(file, OpenOptions.AUTO)) {
+            assertEquals(demo.geometry(), clean.geometry());
+            assertEquals(demo.calibration().stepNm(), clean.calibration().stepNm());
+            assertEquals(demo.calibration().beamEnergyKeV(), clean.calibration().beamEnergyKeV());
+        }
+        assertTrue(Csv.read(out.resolve("clean reflections.csv")).rows().size() > 500, run.output());
+    }
+
+    /** Real files of every kind, dropped on the main job as they are. */
+    @Test
+    void anyRealFileGoesThroughTheMainJob() throws IOException {
+        assumeTrue(Files.exists(House.sharedData()), "the real files are not here");
+        for (final String name : List.of("dm4/bismuth.dm4", "mib/test_CL30cm.mib", "tif/au_xgrating_20cm.tif",
+            "hdf5/fpd_file_test.hdf5")) {
+            final JavaProcess run = Runner.run(Runner.workflow("ePattern"),
+                "-workflow.variable=input,'" + House.sharedData().resolve(name) + "',String");
+            assertEquals(0, run.exitCode(), run.output());
+            assertTrue(run.output().contains("7 of 7 nodes are executed"), run.output());
+        }
     }
 
     @Test
