@@ -23,6 +23,8 @@ import org.knime.core.node.config.base.ConfigEntries;
 public final class WorkflowRules {
 
     /** A path that exists on one machine only: /home/…, C:\…, file:/…. */
+    /** Beginning of the names of nodes that write files. */
+    private static final String WRITER = "Save ";
     private static final Pattern ABSOLUTE = Pattern.compile("/[^/].*|[A-Za-z]:[\\\\/].*|file:/.*");
 
     private static final String RELATIVE_URL = "knime://knime.workflow/";
@@ -85,12 +87,15 @@ public final class WorkflowRules {
 
     private static void checkFitForOthers(final SavedWorkflow workflow, final Issues issues) {
         final Set<String> declared = new HashSet<>();
+        final Set<String> written = new HashSet<>();
+        workflow.nodes().stream().filter(node -> node.label().startsWith(WRITER))
+            .forEach(node -> addTexts(node.settings(), written));
         for (final Variable variable : workflow.variables()) {
             if (!declared.add(variable.name())) {
                 issues.add(Level.ADVICE, "The workflow variable '" + variable.name() + "' is declared twice.");
             }
             if (variable.value() instanceof String text) {
-                checkPath("The workflow variable '" + variable.name() + "'", text, workflow, issues);
+                checkPath("The workflow variable '" + variable.name() + "'", text, workflow, written, issues);
             }
         }
         for (final SavedNode node : workflow.nodes()) {
@@ -99,7 +104,7 @@ public final class WorkflowRules {
                     + node.folder().getFileName() + "', expected '" + node.label() + "'.");
             }
             if (node.settings().containsKey("model")) {
-                checkPaths(node, node.settings(), "", workflow, issues);
+                checkPaths(node, node.settings(), "", workflow, written, issues);
             } else {
                 issues.add(Level.ADVICE, "The node " + node.label() + " has no model, expected all its settings.");
             }
@@ -113,26 +118,39 @@ public final class WorkflowRules {
     }
 
     private static void checkPaths(final SavedNode node, final ConfigBase settings, final String prefix,
-        final SavedWorkflow workflow, final Issues issues) {
+        final SavedWorkflow workflow, final Set<String> written, final Issues issues) {
         for (final String key : settings) {
             final var entry = settings.getEntry(key);
             if (entry instanceof ConfigBase nested) {
-                checkPaths(node, nested, prefix + key + "/", workflow, issues);
+                checkPaths(node, nested, prefix + key + "/", workflow, written, issues);
             } else if (entry.getType() == ConfigEntries.xstring && entry.toStringValue() != null) {
                 checkPath("The setting '" + prefix + key + "' of the node " + node.label(), entry.toStringValue(),
-                    workflow, issues);
+                    workflow, written, issues);
+            }
+        }
+    }
+
+    /** @param texts receives every text in the settings */
+    private static void addTexts(final ConfigBase settings, final Set<String> texts) {
+        for (final String key : settings) {
+            final var entry = settings.getEntry(key);
+            if (entry instanceof ConfigBase nested) {
+                addTexts(nested, texts);
+            } else if (entry.getType() == ConfigEntries.xstring && entry.toStringValue() != null) {
+                texts.add(entry.toStringValue());
             }
         }
     }
 
     private static void checkPath(final String subject, final String text, final SavedWorkflow workflow,
-        final Issues issues) {
+        final Set<String> written, final Issues issues) {
         if (ABSOLUTE.matcher(text).matches()) {
             issues.add(Level.ADVICE, subject + " is '" + text + "', which exists on one machine only, expected "
                 + "an address that begins with " + RELATIVE_URL + ".");
         } else if (text.startsWith(RELATIVE_URL)) {
             final Path file = workflow.folder().resolve(text.substring(RELATIVE_URL.length())).normalize();
-            if (!Files.exists(file)) {
+            // what a node writes need not be there yet, but its folder must
+            if (!Files.exists(written.contains(text) ? file.getParent() : file)) {
                 issues.add(Level.ADVICE, subject + " is '" + text + "', but there is no such file in the workflow.");
             }
         }
