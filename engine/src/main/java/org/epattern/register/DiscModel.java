@@ -6,9 +6,7 @@ import java.util.Arrays;
 
 /**
  * The pixels about one spot, and how well a {@link SoftDisc} on a level background describes them: weighted sum of
- * squares, its gradient and the normal equations. All that is done per pixel is done in loops without branches, tables
- * or sums over arrays that hold nothing else, because Java 17 turns only such loops into vector instructions. Has
- * scratch memory; belongs to one thread.
+ * squares, its gradient and the normal equations. Has scratch memory; belongs to one thread.
  */
 final class DiscModel {
 
@@ -19,10 +17,6 @@ final class DiscModel {
     static final int RADIUS = 4;
     static final int EDGE = 5;
     static final int PARAMETERS = 6;
-
-    /** Beyond so many edge widths on either side of the radius the disc is flat (half of this in the tangent). */
-    private static final float FLAT = 6;
-    private static final float TINY = 1e-12f;
 
     private final double[] m_products = new double[PARAMETERS * (PARAMETERS + 1) / 2];
     private final double[] m_right = new double[PARAMETERS];
@@ -123,13 +117,7 @@ final class DiscModel {
      */
     void add(final double[] parameters, final int times) {
         shape(parameters);
-        add(m_shape, m_value, m_count, (float)(times * parameters[HEIGHT]));
-    }
-
-    private static void add(final float[] shape, final float[] value, final int n, final float height) {
-        for (int i = 0; i < n; i++) {
-            value[i] += height * shape[i];
-        }
+        DiscLoops.add(m_shape, m_value, m_count, (float)(times * parameters[HEIGHT]));
     }
 
     /**
@@ -140,14 +128,7 @@ final class DiscModel {
      * @param gain variance per grey level of signal (grey levels)
      */
     void weigh(final double height, final double variance, final double gain) {
-        weigh(m_shape, m_weight, m_count, (float)(Math.max(0, height) * gain), (float)variance);
-    }
-
-    private static void weigh(final float[] shape, final float[] weight, final int n, final float own,
-        final float variance) {
-        for (int i = 0; i < n; i++) {
-            weight[i] = 1 / (variance + own * shape[i]);
-        }
+        DiscLoops.weigh(m_shape, m_weight, m_count, (float)(Math.max(0, height) * gain), (float)variance);
     }
 
     /** Sets height and level of a disc of known place, radius and edge: a linear fit, all pixels weighed alike. */
@@ -175,80 +156,24 @@ final class DiscModel {
     double cost(final double[] parameters) {
         shape(parameters);
         slopes(parameters);
-        residuals(m_value, m_shape, m_residual, m_count, (float)parameters[LEVEL], (float)parameters[HEIGHT]);
+        DiscLoops.residuals(m_value, m_shape, m_residual, m_count, (float)parameters[LEVEL],
+            (float)parameters[HEIGHT]);
         return gradient(parameters[HEIGHT] / Math.exp(parameters[EDGE]), Math.exp(parameters[RADIUS]));
     }
 
     private void shape(final double[] parameters) {
-        distances(m_fromX, m_fromY, m_distance, m_count, (float)(parameters[X] - m_originX),
+        DiscLoops.distances(m_fromX, m_fromY, m_distance, m_count, (float)(parameters[X] - m_originX),
             (float)(parameters[Y] - m_originY));
-        arguments(m_distance, m_tangent, m_count, (float)Math.exp(parameters[RADIUS]),
+        DiscLoops.arguments(m_distance, m_tangent, m_count, (float)Math.exp(parameters[RADIUS]),
             (float)(0.5 * Math.exp(-parameters[EDGE])));
-        tangents(m_tangent, m_count);
-        shapes(m_tangent, m_shape, m_slope, m_count);
+        DiscLoops.tangents(m_tangent, m_count);
+        DiscLoops.shapes(m_tangent, m_shape, m_slope, m_count);
     }
 
     private void slopes(final double[] parameters) {
-        components(m_slope, m_distance, m_fromX, m_slopeX, m_count, (float)(parameters[X] - m_originX));
-        components(m_slope, m_distance, m_fromY, m_slopeY, m_count, (float)(parameters[Y] - m_originY));
-        moments(m_slope, m_distance, m_slopeEdge, m_count, (float)Math.exp(parameters[RADIUS]));
-    }
-
-    private static void distances(final float[] fromX, final float[] fromY, final float[] distance, final int n,
-        final float x, final float y) {
-        for (int i = 0; i < n; i++) {
-            final float dx = fromX[i] - x;
-            final float dy = fromY[i] - y;
-            distance[i] = (float)Math.sqrt(dx * dx + dy * dy + TINY);
-        }
-    }
-
-    private static void arguments(final float[] distance, final float[] argument, final int n, final float radius,
-        final float half) {
-        for (int i = 0; i < n; i++) {
-            argument[i] = Math.max(-FLAT, Math.min(FLAT, (distance[i] - radius) * half));
-        }
-    }
-
-    /** Hyperbolic tangent: ninth convergent of Lambert's continued fraction, exact to 2e-5 (1e-7 below 2). */
-    private static void tangents(final float[] tangent, final int n) {
-        for (int i = 0; i < n; i++) {
-            final float t = tangent[i];
-            final float t2 = t * t;
-            final float over = t * (34459425f + t2 * (4729725f + t2 * (135135f + t2 * (990f + t2))));
-            final float under = 34459425f + t2 * (16216200f + t2 * (945945f + t2 * (13860f + t2 * 45f)));
-            tangent[i] = over / under;
-        }
-    }
-
-    /** The logistic function of the edge is half of 1 - tanh; its slope follows. */
-    private static void shapes(final float[] tangent, final float[] shape, final float[] slope, final int n) {
-        for (int i = 0; i < n; i++) {
-            final float tanh = tangent[i];
-            shape[i] = 0.5f - 0.5f * tanh;
-            slope[i] = 0.25f * (1 - tanh * tanh);
-        }
-    }
-
-    private static void components(final float[] slope, final float[] distance, final float[] from, final float[] out,
-        final int n, final float centre) {
-        for (int i = 0; i < n; i++) {
-            out[i] = slope[i] / distance[i] * (from[i] - centre);
-        }
-    }
-
-    private static void moments(final float[] slope, final float[] distance, final float[] out, final int n,
-        final float radius) {
-        for (int i = 0; i < n; i++) {
-            out[i] = slope[i] * (distance[i] - radius);
-        }
-    }
-
-    private static void residuals(final float[] value, final float[] shape, final float[] residual, final int n,
-        final float level, final float height) {
-        for (int i = 0; i < n; i++) {
-            residual[i] = value[i] - level - height * shape[i];
-        }
+        DiscLoops.components(m_slope, m_distance, m_fromX, m_slopeX, m_count, (float)(parameters[X] - m_originX));
+        DiscLoops.components(m_slope, m_distance, m_fromY, m_slopeY, m_count, (float)(parameters[Y] - m_originY));
+        DiscLoops.moments(m_slope, m_distance, m_slopeEdge, m_count, (float)Math.exp(parameters[RADIUS]));
     }
 
     private double gradient(final double perEdge, final double radius) {
