@@ -24,6 +24,7 @@ final class Hdf5Channel extends FileChannel {
     /** A read of a few bytes counts as one of so many: it takes about as long. */
     private static final int LEAST = 64;
     private static final long BUDGET = 1L << 28;
+    private static final long BYTES_PER_BYTE_OF_STRUCTURE = 16;
     private static final String PLACE = "an HDF5 structure";
 
     private final ScanFile m_file;
@@ -32,7 +33,7 @@ final class Hdf5Channel extends FileChannel {
     /** @param file the file; closed with this channel */
     Hdf5Channel(final ScanFile file) {
         m_file = file;
-        m_budget = new AtomicLong(Math.min(BUDGET, Long.MAX_VALUE / 4 - file.size()) + file.size() / 16);
+        m_budget = new AtomicLong(BUDGET + file.size() / BYTES_PER_BYTE_OF_STRUCTURE);
     }
 
     /** The structure has been read; from now on any number of bytes may be. */
