@@ -98,6 +98,7 @@ final class CalibratedDetection {
     void prepare(final float[] pixels, final NoiseMap noise) {
         m_means.compute(pixels, m_image);
         measureBackground(noise.slack(m_means.block()));
+        noise.limit(m_halo, m_means.width(), m_means.block());
     }
 
     /**

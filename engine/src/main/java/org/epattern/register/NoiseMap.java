@@ -46,6 +46,8 @@ final class NoiseMap {
     private static final double WIDE_ANGLE_SHARE = 0.1;
     /** Differences of grey levels below this share of the largest are errors of calculation. */
     private static final double PRECISION = 1e-5;
+    /** Standard deviation of a pixel about the round background that is left without noise (share of that). */
+    private static final double MODEL_ERROR = 0.016;
     private static final int SAMPLED_ROWS = 13;
 
     private final int m_width;
@@ -53,6 +55,9 @@ final class NoiseMap {
     private final int m_columns;
     private final int m_rows;
     private final int m_step;
+    private float[] m_background;
+    private int m_backgroundColumns;
+    private int m_block;
     private double m_quantum;
     private float m_largest;
     private final float[][] m_values;
@@ -95,6 +100,7 @@ final class NoiseMap {
      * @param wideAngle standard deviation at wide angle (grey levels); NaN if it is not known
      */
     void measure(final float[] pixels, final double wideAngle) {
+        m_background = null;
         sample(pixels);
         for (int row = 0; row < m_rows; row++) {
             gather(pixels, row);
@@ -132,6 +138,20 @@ final class NoiseMap {
         final double precision = PRECISION * m_largest;
         return Math.max(Math.max(typical, wideAngle),
             Math.max(m_quantum > 0 ? ROUNDING : Float.MIN_NORMAL, precision * precision));
+    }
+
+    /**
+     * From now on, and until the next pattern is measured, the variance is at least what the model of the background
+     * is wrong by: it matters only where there is hardly any noise.
+     *
+     * @param background means of blocks of pixels (grey levels), row by row
+     * @param columns blocks in a row
+     * @param block width of the blocks (px)
+     */
+    void limit(final float[] background, final int columns, final int block) {
+        m_background = background;
+        m_backgroundColumns = columns;
+        m_block = block;
     }
 
     /**
@@ -335,7 +355,15 @@ final class NoiseMap {
         final int p = r * m_columns + c;
         final double upper = m_smooth[p] + (u - c) * (m_smooth[p + right] - m_smooth[p]);
         final double lower = m_smooth[p + down] + (u - c) * (m_smooth[p + down + right] - m_smooth[p + down]);
-        return upper + (v - r) * (lower - upper);
+        final double found = upper + (v - r) * (lower - upper);
+        return m_background == null ? found : Math.max(found, leastByModel(x, y));
+    }
+
+    private double leastByModel(final double x, final double y) {
+        final int column = Math.min(m_backgroundColumns - 1, (int)Math.max(0, x / m_block));
+        final int row = Math.min(m_background.length / m_backgroundColumns - 1, (int)Math.max(0, y / m_block));
+        final double error = MODEL_ERROR * m_background[row * m_backgroundColumns + column];
+        return error * error;
     }
 
     /**
