@@ -17,8 +17,8 @@ import org.epattern.orient.Rotation;
 
 /**
  * Orientation maps as EDAX's programs and ASTAR write them (.ang): a header with the phases, then a line per scan
- * point: Euler angles of Bunge in radians, x, y, index ("image quality"), reliability / 100 ("confidence index"), phase. ASTAR
- * gives positions in nm, EDAX in um.
+ * point: Euler angles of Bunge in radians, x, y, index ("image quality"), reliability / 100 ("confidence index") and
+ * phase. ASTAR gives positions in nm, EDAX in um.
  */
 public final class AngFile {
 

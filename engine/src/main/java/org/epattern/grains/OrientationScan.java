@@ -6,6 +6,9 @@ import java.util.List;
 
 import org.epattern.crystal.Lattice;
 import org.epattern.maps.ScanMap;
+import org.epattern.orient.CrystalSymmetry;
+import org.epattern.orient.LaueGroup;
+import org.epattern.orient.Rotation;
 
 /**
  * The orientations of a scan with all that files of other programs hold of it.
@@ -29,5 +32,16 @@ public record OrientationScan(OrientationField field, List<Lattice> lattices, Sc
         if (!(stepNm > 0 && stepNm < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("The step of the scan is " + stepNm + " nm; above 0 nm is expected");
         }
+    }
+
+    /**
+     * @param group Laue group of a crystal of which nothing else is known
+     * @return its symmetry with the usual choice of axes: b the axis of a monoclinic crystal, a a twofold axis of a
+     *         trigonal one
+     */
+    public static CrystalSymmetry symmetry(final LaueGroup group) {
+        return group == LaueGroup.MONOCLINIC
+            ? CrystalSymmetry.of(List.of(Rotation.IDENTITY, Rotation.about(0, 1, 0, 180)))
+            : CrystalSymmetry.standard(group);
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 
 import org.epattern.crystal.Lattice;
 import org.epattern.maps.ScanMap;
-import org.epattern.orient.CrystalSymmetry;
 import org.epattern.orient.LaueGroup;
 import org.epattern.orient.Rotation;
 
@@ -49,13 +48,6 @@ final class OrientationText {
                 + fewest + " or more are expected");
         }
         return Arrays.copyOf(numbers, known);
-    }
-
-    /** The symmetry of a crystal of which only the Laue group is known, in our axes. */
-    static CrystalSymmetry symmetry(final LaueGroup group) {
-        return group == LaueGroup.MONOCLINIC
-            ? CrystalSymmetry.of(List.of(Rotation.IDENTITY, Rotation.about(0, 1, 0, 180)))
-            : CrystalSymmetry.standard(group);
     }
 
     /**
@@ -140,7 +132,7 @@ final class OrientationText {
     static List<OrientationField.Phase> phases(final List<String> names, final List<LaueGroup> groups) {
         final List<OrientationField.Phase> phases = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            phases.add(new OrientationField.Phase(names.get(i), symmetry(groups.get(i))));
+            phases.add(new OrientationField.Phase(names.get(i), OrientationScan.symmetry(groups.get(i))));
         }
         return phases;
     }

@@ -75,6 +75,7 @@ class SiteInstallTest {
 
         assertEquals(List.of("org.epattern.knime.nodes.background.SubtractBackgroundNodeFactory",
             "org.epattern.knime.nodes.bank.SimulateBankNodeFactory", "org.epattern.knime.nodes.load.LoadNodeFactory",
+            "org.epattern.knime.nodes.loadorientations.LoadOrientationsNodeFactory",
             "org.epattern.knime.nodes.map.SpotCountMapNodeFactory",
             "org.epattern.knime.nodes.mask.MaskResultsNodeFactory",
             "org.epattern.knime.nodes.match.MatchPatternsNodeFactory",
@@ -83,6 +84,7 @@ class SiteInstallTest {
             "org.epattern.knime.nodes.reconstruct.ReconstructNodeFactory",
             "org.epattern.knime.nodes.register.RegisterNodeFactory",
             "org.epattern.knime.nodes.save.SaveNodeFactory",
+            "org.epattern.knime.nodes.saveorientations.SaveOrientationsNodeFactory",
             "org.epattern.knime.nodes.simulate.SimulateNodeFactory"), nodesFoundBy(installed, folder));
 
         final String removed = Equinox.director("-repository", SITE, "-uninstallIU", FEATURE, "-destination",

@@ -10,9 +10,12 @@ import org.epattern.crystal.CifFile;
 import org.epattern.crystal.Crystal;
 import org.epattern.crystal.Lattice;
 import org.epattern.crystal.ScatteringFactors;
+import org.epattern.grains.OrientationScan;
 import org.epattern.match.DiffractionSettings;
 import org.epattern.match.Relrod;
 import org.epattern.match.SpotSimulator;
+import org.epattern.orient.CrystalSymmetry;
+import org.epattern.orient.LaueGroup;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -117,6 +120,68 @@ public final class PhaseRows {
             }
         }
         return phases;
+    }
+
+    /**
+     * Cell and symmetry of a phase.
+     *
+     * @param lattice unit cell
+     * @param symmetry its symmetry
+     */
+    public record Cell(Lattice lattice, CrystalSymmetry symmetry) {
+    }
+
+    /**
+     * Reads cells and symmetries only: from the CIF text where there is one, else from Laue group, edges and angles, as
+     * maps of other programs know them.
+     *
+     * @param table a phase table
+     * @return the phases by name, in the order of the table
+     * @throws IOException one sentence if a CIF text is not fit
+     * @throws InvalidSettingsException one sentence if a value is missing
+     */
+    public Map<String, Cell> readCells(final BufferedDataTable table) throws IOException, InvalidSettingsException {
+        final ScatteringFactors factors = new ScatteringFactors();
+        final Map<String, Cell> cells = new LinkedHashMap<>();
+        try (CloseableRowIterator rows = table.iterator()) {
+            while (rows.hasNext()) {
+                final DataRow row = rows.next();
+                final String name = text(row, MatchSchema.PHASE);
+                if (row.getCell(m_spec.findColumnIndex(MatchSchema.CIF)) instanceof StringValue cif) {
+                    final Crystal crystal = CifFile.parse(name + ".cif", cif.getStringValue(), factors);
+                    cells.put(name, new Cell(crystal.lattice(), crystal.symmetry()));
+                } else {
+                    cells.put(name, new Cell(new Lattice(number(row, "a"), number(row, "b"), number(row, "c"),
+                        number(row, "alpha"), number(row, "beta"), number(row, "gamma")),
+                        OrientationScan.symmetry(group(text(row, MatchSchema.LAUE_GROUP)))));
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static LaueGroup group(final String symbol) throws InvalidSettingsException {
+        for (final LaueGroup group : LaueGroup.values()) {
+            if (group.symbol().equals(symbol)) {
+                return group;
+            }
+        }
+        throw new InvalidSettingsException("The table \"" + TABLE + "\" has the Laue group \"" + symbol
+            + "\"; expected one of the eleven, e.g. m-3m");
+    }
+
+    /**
+     * @param name name of a phase that a file of another program knows
+     * @param cell its cell and symmetry
+     * @return cells in the order of {@link MatchSchema#phases()}; what only a simulation knows is missing
+     */
+    public static DataCell[] cells(final String name, final Cell cell) {
+        final Lattice l = cell.lattice();
+        final DataCell none = DataType.getMissingCell();
+        return new DataCell[] {StringCellFactory.create(name),
+            StringCellFactory.create(cell.symmetry().group().symbol()), number(l.a()), number(l.b()), number(l.c()),
+            number(l.alpha()), number(l.beta()), number(l.gamma()), none, none, none, none, none, none, none, none,
+            none, none, none};
     }
 
     private String text(final DataRow row, final String column) throws InvalidSettingsException {

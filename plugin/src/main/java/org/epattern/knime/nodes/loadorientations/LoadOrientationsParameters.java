@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.knime.nodes.loadorientations;
+
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.widget.text.TextInputWidget;
+
+/** Settings of "Load Orientations". */
+@LoadDefaultsForAbsentFields
+final class LoadOrientationsParameters implements NodeParameters {
+
+    @Widget(title = "File", description = "The orientation map, a file that ends in <tt>.ang</tt> or <tt>.ctf</tt>: a "
+        + "path on this computer, a <tt>file:</tt> address, or a <tt>knime://</tt> address. A workflow variable can "
+        + "set it.")
+    @TextInputWidget(placeholder = "path, file: or knime:// address")
+    String m_file = "";
+}
