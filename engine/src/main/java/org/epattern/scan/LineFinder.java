@@ -16,6 +16,11 @@ import java.util.stream.IntStream;
  */
 public final class LineFinder {
 
+    /** The share below which a frame is dark is the one that gives most lines of the usual length. */
+    public static final double AUTOMATIC = 0;
+
+    /** Shares that are tried, the likeliest first: blanked frames are darker than the darkest place of a specimen. */
+    private static final double[] SHARES = {0.25, 0.2, 0.3, 0.15, 0.4, 0.1, 0.5, 0.6, 0.05, 0.7, 0.8};
     /** Share of the frames of a line below which a piece that nothing can be joined with is taken for stray light. */
     private static final double STRAY = 0.2;
     /** Share of the lines that must have the usual length, or else there is no usual length. */
@@ -26,13 +31,13 @@ public final class LineFinder {
 
     /**
      * @param blankShare a frame is dark if its brightness lies below this share of the way from the darkest frame to
-     *            the median one; above 0, below 1
+     *            the median one; above 0, below 1, or {@link #AUTOMATIC}
      * @param tolerance how much shorter or longer than usual a line may be, as a share of the usual length; 0 to 0.5
      */
     public LineFinder(final double blankShare, final double tolerance) {
-        if (!(blankShare > 0 && blankShare < 1)) {
+        if (!(blankShare >= 0 && blankShare < 1)) {
             throw new IllegalArgumentException(
-                "The brightness below which a frame is blanked must be above 0 and below 1; found " + blankShare);
+                "The brightness below which a frame is blanked must be from 0 to below 1; found " + blankShare);
         }
         if (!(tolerance >= 0 && tolerance <= 0.5)) {
             throw new IllegalArgumentException(
@@ -50,11 +55,34 @@ public final class LineFinder {
      * @throws IllegalArgumentException one sentence if there are no regular lines
      */
     public FoundLines find(final float[] brightness) {
+        if (m_blankShare > 0) {
+            return find(brightness, m_blankShare);
+        }
+        FoundLines best = null;
+        IllegalArgumentException refusal = null;
+        for (final double share : SHARES) {
+            try {
+                final FoundLines found = find(brightness, share);
+                if (best == null
+                    || found.count(FoundLines.Kind.REGULAR) > best.count(FoundLines.Kind.REGULAR)) {
+                    best = found;
+                }
+            } catch (IllegalArgumentException e) {
+                refusal = refusal == null ? e : refusal;
+            }
+        }
+        if (best == null) {
+            throw refusal;
+        }
+        return best;
+    }
+
+    private FoundLines find(final float[] brightness, final double blankShare) {
         final float[] sorted = brightness.clone();
         Arrays.sort(sorted);
         final double darkest = sorted.length == 0 ? 0 : sorted[0];
         final double median = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
-        final double threshold = darkest + m_blankShare * (median - darkest);
+        final double threshold = darkest + blankShare * (median - darkest);
         final List<ScanLines.Run> pieces = pieces(brightness, threshold);
         if (pieces.size() < 2) {
             throw new IllegalArgumentException("No ends of scan lines were found in " + brightness.length

@@ -111,8 +111,39 @@ class LineFinderTest {
     }
 
     @Test
+    void darkPlacesOfTheSpecimenAreToldFromBlankedFrames() {
+        final FoundLines[] found = new FoundLines[2];
+        for (int y = 0; y < 9; y++) {
+            bright(30);
+            for (int i = 0; i < (y * 7) % 12; i++) {
+                m_frames.add(38f);
+            }
+            bright(20 - (y * 7) % 12).dark(1 + y % 2);
+        }
+        final float[] brightness = new float[m_frames.size()];
+        IntStream.range(0, brightness.length).forEach(i -> brightness[i] = m_frames.get(i));
+        found[0] = new LineFinder(LineFinder.AUTOMATIC, 0.1).find(brightness);
+        assertEquals(List.of(50, 50, 50, 50, 50, 50, 50, 50, 50), lengths(found[0]));
+        assertEquals(9, found[0].count(FoundLines.Kind.REGULAR));
+        found[1] = new LineFinder(0.5, 0.1).find(brightness);
+        assertTrue(found[1].count(FoundLines.Kind.JOINED) > 3, kinds(found[1])::toString);
+    }
+
+    @Test
+    void partlyBlankedFramesEndLinesAsWell() {
+        for (int y = 0; y < 6; y++) {
+            bright(50);
+            m_frames.add(y % 2 == 0 ? 10f : 55f);
+        }
+        final float[] brightness = new float[m_frames.size()];
+        IntStream.range(0, brightness.length).forEach(i -> brightness[i] = m_frames.get(i));
+        final FoundLines found = new LineFinder(LineFinder.AUTOMATIC, 0.1).find(brightness);
+        assertEquals(6, found.count(FoundLines.Kind.REGULAR), kinds(found)::toString);
+    }
+
+    @Test
     void settingsOutOfRangeAreRefused() {
-        for (final double[] wrong : new double[][]{{0, 0.1}, {1, 0.1}, {0.5, -0.1}, {0.5, 0.6}, {Double.NaN, 0.1}}) {
+        for (final double[] wrong : new double[][]{{-0.1, 0.1}, {1, 0.1}, {0.5, -0.1}, {0.5, 0.6}, {Double.NaN, 0.1}}) {
             assertThrows(IllegalArgumentException.class, () -> new LineFinder(wrong[0], wrong[1]));
         }
     }

@@ -328,14 +328,15 @@ final class LoadParameters implements NodeParameters {
     LineFit m_lineFit = LineFit.RESAMPLE;
 
     @Widget(title = "Blanked below", description = "A frame counts as blanked if its mean grey level lies below this "
-        + "percentage of the way from the darkest frame to the median one, 1 to 99 % (default 50). Higher, if ends of "
-        + "lines are missed because the beam was blanked for a part of a frame only; lower, if dark places of the "
-        + "specimen are taken for line ends. The dashed line of the picture shows it.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Dialogs.AtMostHundred.class)
+        + "percentage of the way from the darkest frame to the median one, 1 to 99 %; 0 (default) = the percentage "
+        + "that gives most lines of the usual length. Higher, if ends of lines are missed because the beam was "
+        + "blanked for a part of a frame only; lower, if dark places of the specimen are taken for line ends. The "
+        + "dashed line of the picture shows it.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Dialogs.AtMostHundred.class)
     @Effect(predicate = IsLines.class, type = EffectType.SHOW)
     @Layout(ScanSection.class)
     @Advanced
-    int m_blankPercent = 50;
+    int m_blankPercent = 0;
 
     @Widget(title = "Tolerance", description = "How much shorter or longer than usual a line may be before the node "
         + "warns, 0 to 50 % (default 10), but always one frame. Within it, pieces are joined again where a dark frame "
@@ -503,7 +504,7 @@ final class LoadParameters implements NodeParameters {
         }
         if (m_scanSize == ScanSize.LINES) {
             Dialogs.check("Scan points in a line", m_lineWidth, 0, Integer.MAX_VALUE, "");
-            Dialogs.check("Blanked below", m_blankPercent, 1, 99, "%");
+            Dialogs.check("Blanked below", m_blankPercent, 0, 99, "%");
             Dialogs.check("Tolerance", m_lineTolerance, 0, 50, "%");
         }
         if (m_hotPixels == HotPixelRepair.REPAIR) {
