@@ -17,8 +17,8 @@ import org.epattern.formats.PendingFile;
 /**
  * An HDF5 file that is written from front to back, so that data sets of any size need no memory: data first, then what
  * describes them, at last the root. Follows the HDF5 File Format Specification, version 3.0, with superblock version 2
- * and object headers version 2, which every HDF5 library since 1.8 (2008) reads. The project's HDF5 library writes whole
- * data sets from memory only.
+ * and object headers version 2, which every HDF5 library since 1.8 (2008) reads. The project's HDF5 library writes
+ * whole data sets from memory only.
  */
 final class Hdf5File implements Closeable {
 

@@ -89,7 +89,8 @@ final class ImageFolderExport implements ExportFormat {
     @Override
     public PatternOutput begin(final Path target, final ScanGeometry geometry, final Calibration calibration,
         final boolean replace) throws IOException {
-        final Predicate<String> ours = Pattern.compile("\\d{4,}-\\d{4,}\\" + m_ending + "|scan\\.txt").asMatchPredicate();
+        final Predicate<String> ours =
+            Pattern.compile("\\d{4,}-\\d{4,}\\" + m_ending + "|scan\\.txt").asMatchPredicate();
         return new Output(target, geometry, calibration, new PendingFolder(target, replace, ours));
     }
 

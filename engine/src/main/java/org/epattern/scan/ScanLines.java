@@ -18,7 +18,7 @@ public record ScanLines(int width, Fit fit, List<Run> runs) {
     public enum Fit {
         /** Every scan position gets the frame that is nearest in time: frames are doubled or left out, evenly. */
         RESAMPLE,
-        /** Frame after frame from the start of the line; what is too many is left out, the last one fills what lacks. */
+        /** Frame after frame from the start; what is too many is left out, the last one fills what lacks. */
         CUT
     }
 
