@@ -16,8 +16,8 @@ import org.epattern.scan.SampleType;
 import org.epattern.scan.ScanGeometry;
 
 /**
- * TIFF file with a page per pattern; BigTIFF beyond 4 GB. All pixels lie one after the other from the start of the file,
- * as ImageJ expects of a stack, and the directories behind them.
+ * TIFF file with a page per pattern; BigTIFF beyond 4 GB. All pixels lie one after the other from the start of the
+ * file, as ImageJ expects of a stack, and the directories behind them.
  */
 final class TiffExport implements ExportFormat {
 
