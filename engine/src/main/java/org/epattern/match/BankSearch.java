@@ -37,6 +37,9 @@ final class BankSearch {
     private final int m_offset;
     private final int m_fewest;
     private final double[][] m_best;
+    /** Cosine and sine of half of each turn: its quaternion about the beam. */
+    private final double[] m_cos;
+    private final double[] m_sin;
 
     /**
      * @param bank the bank
@@ -52,6 +55,12 @@ final class BankSearch {
         m_best = new double[bank.phases().size()][];
         for (int p = 0; p < m_best.length; p++) {
             m_best[p] = new double[bank.phases().get(p).zones()];
+        }
+        m_cos = new double[bank.turns()];
+        m_sin = new double[bank.turns()];
+        for (int n = 0; n < bank.turns(); n++) {
+            m_cos[n] = Math.cos(Math.PI * n / bank.turns());
+            m_sin[n] = Math.sin(Math.PI * n / bank.turns());
         }
     }
 
@@ -127,19 +136,23 @@ final class BankSearch {
             }
             remaining[zone] = 0;
             final double[] sums = m_numerators.of(phase, zone);
+            final Rotation r = templates.zone(zone);
             for (int n = 0; n < m_bank.turns(); n++) {
                 final double index = sums[m_offset + n] / templates.norm(zone);
+                // the turn after the zone's rotation, without making objects for orientations that are passed over
                 if (index > (next == null ? 0 : next.index())
-                    && !isNear(nearby, m_bank.orientation(phase, zone, n))) {
+                    && !isNear(nearby, m_cos[n] * r.w() - m_sin[n] * r.z(), m_cos[n] * r.x() - m_sin[n] * r.y(),
+                        m_cos[n] * r.y() + m_sin[n] * r.x(), m_cos[n] * r.z() + m_sin[n] * r.w())) {
                     next = new Found(phase, zone, n, index);
                 }
             }
         }
     }
 
-    private static boolean isNear(final List<Nearby> nearby, final Rotation orientation) {
+    private static boolean isNear(final List<Nearby> nearby, final double w, final double x, final double y,
+        final double z) {
         for (int i = 0; i < nearby.size(); i++) {
-            if (nearby.get(i).holds(orientation)) {
+            if (nearby.get(i).holds(w, x, y, z)) {
                 return true;
             }
         }
@@ -166,10 +179,10 @@ final class BankSearch {
             m_cosine = Math.cos(Math.toRadians(degrees) / 2);
         }
 
-        boolean holds(final Rotation r) {
+        boolean holds(final double w, final double x, final double y, final double z) {
             for (final Rotation e : m_equivalents) {
                 // cosine of half the angle between the two
-                if (Math.abs(e.w() * r.w() + e.x() * r.x() + e.y() * r.y() + e.z() * r.z()) > m_cosine) {
+                if (Math.abs(e.w() * w + e.x() * x + e.y() * y + e.z() * z) > m_cosine) {
                     return true;
                 }
             }
