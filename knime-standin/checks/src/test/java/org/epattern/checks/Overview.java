@@ -55,7 +55,8 @@ final class Overview {
         }
     }
 
-    private static List<Reflection> reflections(final Path results, final int x, final int y) throws IOException {
+    /** @return the reflections of a scan point in the tables of a run */
+    static List<Reflection> reflections(final Path results, final int x, final int y) throws IOException {
         final Csv table = Csv.read(results.resolve("Adaptive Peak Register/Reflections.csv"));
         final List<Reflection> reflections = new ArrayList<>();
         for (final List<String> row : table.rows()) {

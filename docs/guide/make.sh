@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The ePattern developers
+# SPDX-License-Identifier: Apache-2.0
+#
+# Draws the pictures of docs/GUIDE.md anew: simulates a scan, runs the workflow on it with three values of the factor,
+# and puts together what the runs wrote. Needs what ./epattern needs, and a JDK.
+set -eu
+
+root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+work=$(mktemp -d "${TMPDIR:-/tmp}/epattern-guide.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+
+run() {
+    "$root/epattern" "-workflowDir=$root/test-workflows/ePattern" -reset -nosave -failonloaderror \
+        "-workflow.variable=input,'$work/scan.blo',String" "$@"
+}
+
+"$root/epattern" --help >/dev/null # builds
+classes=$root/engine/target/classes:$root/plugin/lib/*
+java -cp "$classes" org.epattern.simulate.WriteSimulatedScan "$work/scan.blo" 33 25 160 3 MID
+
+# the dark field is that of one spot of the grain in the middle
+run --out "$work/4.5" -option=5,darkField,true,boolean -option=5,regionX,-16.8,double \
+    -option=5,regionY,4.5,double -option=5,outerRadius,4,double
+for factor in 2 12; do
+    run --out "$work/$factor" "-option=3,factor,$factor,double"
+done
+
+checks=$root/knime-standin/checks/src/test/java/org/epattern/checks
+mkdir "$work/classes"
+javac -d "$work/classes" -cp "$classes" "$checks/Csv.java" "$checks/Overview.java" "$checks/GuidePictures.java"
+java -Djava.awt.headless=true -cp "$work/classes:$classes" org.epattern.checks.GuidePictures \
+    "$work" "$root/docs/guide"
