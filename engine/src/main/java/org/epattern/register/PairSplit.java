@@ -98,9 +98,11 @@ final class PairSplit {
             return null;
         }
         final double away = Math.min(half, FARTHEST * radius);
+        // each has half of the electrons
+        final double height = 0.5 * spot.m_height * spot.m_radius * spot.m_radius / (radius * radius);
         return new Spot[] {
-            second(spot, spot.m_x + away * m_direction[0], spot.m_y + away * m_direction[1], spot.m_height, radius),
-            second(spot, spot.m_x - away * m_direction[0], spot.m_y - away * m_direction[1], spot.m_height, radius)};
+            second(spot, spot.m_x + away * m_direction[0], spot.m_y + away * m_direction[1], height, radius),
+            second(spot, spot.m_x - away * m_direction[0], spot.m_y - away * m_direction[1], height, radius)};
     }
 
     /** @return the spot and another one where most was left beside it */

@@ -49,7 +49,7 @@ class HardPatternsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {1.5, 1.8, 2.0, 2.4})
+    @ValueSource(doubles = {1.0, 1.3, 1.5, 1.8, 2.0, 2.4})
     void overlappingSpotsAreToldApartAndFlagged(final double radii) {
         crystal();
         disc(60, 60, 30);
