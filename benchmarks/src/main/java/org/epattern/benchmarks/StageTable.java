@@ -76,6 +76,7 @@ public final class StageTable {
         System.out.printf(Locale.ROOT, "Refinement (registration without noise and detection): %.2f ms%n",
             processorTime(alone.get("registration")) - processorTime(alone.get("noise"))
                 - processorTime(alone.get("detection")));
+        System.exit(0); // ImageJ's own threads would keep the process alive
     }
 
     private static double time(final RunResult result) {
