@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.knime.core.node.message.Message;
 
 /** Turns what the engine throws into what KNIME shows: one sentence for the user, or "canceled". */
 public final class EngineErrors {
@@ -43,9 +44,9 @@ public final class EngineErrors {
         try {
             work.run();
         } catch (IOException e) {
-            throw new KNIMEException(sentence(e), e);
+            throw failure(e, e);
         } catch (UncheckedIOException e) {
-            throw new KNIMEException(sentence(e.getCause()), e);
+            throw failure(e.getCause(), e);
         } catch (CancellationException e) {
             final CanceledExecutionException canceled = new CanceledExecutionException();
             canceled.initCause(e);
@@ -55,9 +56,10 @@ public final class EngineErrors {
         } catch (RuntimeException e) {
             throw withCause(e);
         } catch (OutOfMemoryError e) {
-            throw new KNIMEException("The memory of " + Runtime.getRuntime().maxMemory() / (1 << 20)
-                + " MB is not enough for patterns of this size; give KNIME more (-Xmx in knime.ini), or use binning",
-                e);
+            throw KNIMEException.of(Message.fromSummaryWithResolution("The memory of "
+                + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB is not enough for patterns of this size; give "
+                + "KNIME more (-Xmx in knime.ini), or use binning", "Give KNIME more memory: -Xmx in knime.ini.",
+                "Set binning to 2 or more in Load 4D-STEM."), e);
         }
     }
 
@@ -65,10 +67,29 @@ public final class EngineErrors {
     private static KNIMEException withCause(final RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException io) {
-                return new KNIMEException(sentence(io), e);
+                return failure(io, e);
             }
         }
         throw e;
+    }
+
+    /** The batch executor shows the sentence alone, the user interface shows beside it what one can do. */
+    private static KNIMEException failure(final IOException e, final Throwable cause) {
+        final String sentence = sentence(e);
+        if (e.getMessage() != null && isDiskFull(e.getMessage())) {
+            return KNIMEException.of(Message.fromSummaryWithResolution(sentence, "Free some space, and run again.",
+                "Choose \"Link\" as storage in Load 4D-STEM: nothing is copied then."), cause);
+        }
+        if (e instanceof NoSuchFileException) {
+            return KNIMEException.of(Message.fromSummaryWithResolution(sentence,
+                "Check the path, and whether the drive is connected.",
+                "Choose \"Import\" as storage in Load 4D-STEM: the saved workflow then holds the patterns."), cause);
+        }
+        if (e instanceof AccessDeniedException) {
+            return KNIMEException.of(Message.fromSummaryWithResolution(sentence,
+                "Ask the owner of the file for permission, or copy it to a folder of your own."), cause);
+        }
+        return KNIMEException.of(Message.fromSummary(sentence), cause);
     }
 
     /**

@@ -6,6 +6,7 @@ import org.epattern.knime.data.Columns;
 import org.epattern.knime.data.DiffractionPatternValue;
 import org.epattern.knime.data.Schema;
 import org.epattern.knime.nodes.Dialogs;
+import org.epattern.knime.nodes.Limits;
 import org.epattern.knime.nodes.NoiseArea;
 import org.epattern.prepare.BackgroundMethod;
 import org.epattern.prepare.BackgroundSettings;
@@ -121,11 +122,11 @@ final class SubtractBackgroundParameters implements NodeParameters {
     @Layout(BackgroundSection.class)
     Method m_method = Method.ROLLING_BALL;
 
-    @Widget(title = "Radius", description = "Radius of the ball, or of curvature of the paraboloid, above 0 px "
+    @Widget(title = "Radius (px)", description = "Radius of the ball, or of curvature of the paraboloid, above 0 px "
         + "(default 20, as in the paper). It must be larger than the largest spot. Smaller: the background follows the "
         + "halo more closely, but large spots are worn away and their mean becomes too low. Larger: spots are safe, "
         + "but more of the halo stays.")
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Limits.AtMostTenThousand.class)
     @Effect(predicate = HasBackground.class, type = EffectType.SHOW)
     @Layout(BackgroundSection.class)
     double m_radius = 20;
@@ -146,16 +147,17 @@ final class SubtractBackgroundParameters implements NodeParameters {
     @Advanced
     NoiseArea m_noiseArea = NoiseArea.OUTSIDE_CIRCLE;
 
-    @Widget(title = "Inner radius", description = "Inner radius of the ring about the centre of the pattern, 0 px or "
-        + "more (default 100).")
+    @Widget(title = "Inner radius (px)", description = "Inner radius of the ring about the centre of the pattern, 0 px "
+        + "or more (default 100). Larger: less of the halo of the direct beam counts as noise.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsRing.class, type = EffectType.SHOW)
     @Layout(NoiseSection.class)
     @Advanced
     double m_innerRadius = 100;
 
-    @Widget(title = "Outer radius", description = "Outer radius of the ring, larger than the inner radius (default 128 "
-        + "px). It may be larger than the pattern.")
+    @Widget(title = "Outer radius (px)", description = "Outer radius of the ring, larger than the inner radius "
+        + "(default 128 px). It may be larger than the pattern. Larger: more pixels, so that the noise is more "
+        + "certain, but perhaps spots or the dark corners of a round detector.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsRing.class, type = EffectType.SHOW)
     @Layout(NoiseSection.class)

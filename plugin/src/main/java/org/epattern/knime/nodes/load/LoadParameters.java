@@ -13,6 +13,7 @@ import org.epattern.formats.RawLayout;
 import org.epattern.formats.ScanFormats;
 import org.epattern.knime.data.ScanRecipe;
 import org.epattern.knime.nodes.Dialogs;
+import org.epattern.knime.nodes.Limits;
 import org.epattern.knime.nodes.PixelType;
 import org.epattern.scan.Axes;
 import org.epattern.scan.GreyRange;
@@ -252,13 +253,15 @@ final class LoadParameters implements NodeParameters {
     @Layout(FileSection.class)
     Storage m_storage = Storage.LINK;
 
-    @Widget(title = "Pattern width", description = "Pixels in a row of a pattern, 1 or more.")
+    @Widget(title = "Pattern width (px)", description = "Pixels in a row of a pattern, 1 or more. If the patterns look "
+        + "sheared or striped, this number is wrong.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsRaw.class, type = EffectType.SHOW)
     @Layout(RawSection.class)
     int m_patternWidth = 256;
 
-    @Widget(title = "Pattern height", description = "Pixel rows of a pattern, 1 or more.")
+    @Widget(title = "Pattern height (px)", description = "Pixel rows of a pattern, 1 or more. If each picture shows a "
+        + "part of one pattern, or several, this number is wrong.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsRaw.class, type = EffectType.SHOW)
     @Layout(RawSection.class)
@@ -276,15 +279,15 @@ final class LoadParameters implements NodeParameters {
     @Layout(RawSection.class)
     Order m_byteOrder = Order.LITTLE_ENDIAN;
 
-    @Widget(title = "Header", description = "Bytes before the first pattern, 0 or more. If all patterns are shifted "
-        + "sideways by the same amount, this number is wrong.")
+    @Widget(title = "Header (bytes)", description = "Bytes before the first pattern, 0 or more. If all patterns are "
+        + "shifted sideways by the same amount, this number is wrong.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsRaw.class, type = EffectType.SHOW)
     @Layout(RawSection.class)
     long m_headerBytes = 0;
 
-    @Widget(title = "Gap", description = "Bytes between the end of a pattern and the start of the next one, 0 or more. "
-        + "If the patterns shift more and more, this number is wrong.")
+    @Widget(title = "Gap (bytes)", description = "Bytes between the end of a pattern and the start of the next one, 0 "
+        + "or more. If the patterns shift more and more, this number is wrong.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsRaw.class, type = EffectType.SHOW)
     @Layout(RawSection.class)
@@ -300,21 +303,22 @@ final class LoadParameters implements NodeParameters {
     @Layout(ScanSection.class)
     ScanSize m_scanSize = ScanSize.AUTO;
 
-    @Widget(title = "Scan width", description = "Scan points in a line, 1 or more. If the maps look sheared, this "
-        + "number is wrong.")
+    @Widget(title = "Scan width (scan points)", description = "Scan points in a line, 1 or more. If the maps look "
+        + "sheared, this number is wrong.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
     @Layout(ScanSection.class)
     int m_scanWidth = 100;
 
-    @Widget(title = "Scan height", description = "Number of lines, 1 or more.")
+    @Widget(title = "Scan height (lines)", description = "Number of lines, 1 or more. Lower: the last lines are left "
+        + "out.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
     @Layout(ScanSection.class)
     int m_scanHeight = 100;
 
     @Widget(title = "Scan points in a line", description = "Width that all lines get, 1 or more; 0 (default) = the "
-        + "usual number of frames in a line.")
+        + "usual number of frames in a line. Larger: frames are repeated; smaller: frames are left out.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsLines.class, type = EffectType.SHOW)
     @Layout(ScanSection.class)
@@ -327,20 +331,21 @@ final class LoadParameters implements NodeParameters {
     @Layout(ScanSection.class)
     LineFit m_lineFit = LineFit.RESAMPLE;
 
-    @Widget(title = "Blanked below", description = "A frame counts as blanked if its mean grey level lies below this "
-        + "percentage of the way from the darkest frame to the median one, 1 to 99 %; 0 (default) = the percentage "
-        + "that gives most lines of the usual length. Higher, if ends of lines are missed because the beam was "
-        + "blanked for a part of a frame only; lower, if dark places of the specimen are taken for line ends. The "
+    @Widget(title = "Blanked below (%)", description = "A frame counts as blanked if its mean grey level lies below "
+        + "this percentage of the way from the darkest frame to the median one, 1 to 99 %; 0 (default) = the "
+        + "percentage that gives most lines of the usual length. Higher, if ends of lines are missed because the beam "
+        + "was blanked for a part of a frame only; lower, if dark places of the specimen are taken for line ends. The "
         + "dashed line of the picture shows it.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Dialogs.AtMostHundred.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.AtMostNinetyNine.class)
     @Effect(predicate = IsLines.class, type = EffectType.SHOW)
     @Layout(ScanSection.class)
     @Advanced
     int m_blankPercent = 0;
 
-    @Widget(title = "Tolerance", description = "How much shorter or longer than usual a line may be before the node "
-        + "warns, 0 to 50 % (default 10), but always one frame. Within it, pieces are joined again where a dark frame "
-        + "broke a line, and split where the end of a line was missed.")
+    @Widget(title = "Tolerance (%)", description = "How much shorter or longer than usual a line may be before the "
+        + "node warns, 0 to 50 % (default 10), but always one frame. Within it, pieces are joined again where a dark "
+        + "frame broke a line, and split where the end of a line was missed. Higher: fewer lines are repaired, and "
+        + "fewer warnings.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMostFifty.class)
     @Effect(predicate = IsLines.class, type = EffectType.SHOW)
     @Layout(ScanSection.class)
@@ -348,14 +353,16 @@ final class LoadParameters implements NodeParameters {
     int m_lineTolerance = 10;
 
     @Widget(title = "Frames to skip at the start", description = "Patterns before the first scan point, 0 or more "
-        + "(default 0), for cameras that were started before the scan.")
+        + "(default 0), for cameras that were started before the scan. If the maps look cut and joined at a vertical "
+        + "line, this number is wrong.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(ScanSection.class)
     @Advanced
     int m_skipStart = 0;
 
     @Widget(title = "Frames to skip at the end", description = "Patterns after the last scan point, 0 or more (default "
-        + "0), for cameras that ran on after the scan.")
+        + "0), for cameras that ran on after the scan. If frames without specimen appear in the last line, it is too "
+        + "low.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(ScanSection.class)
     @Advanced
@@ -385,26 +392,29 @@ final class LoadParameters implements NodeParameters {
     @Layout(ScanSection.class)
     Region m_region = Region.WHOLE;
 
-    @Widget(title = "First scan x", description = "Scan x of the first point of the rectangle, from 0.")
+    @Widget(title = "First scan x", description = "Scan x of the first point of the rectangle, from 0. Larger: the "
+        + "rectangle lies further to the right.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsRectangle.class, type = EffectType.SHOW)
     @Layout(ScanSection.class)
     int m_regionX = 0;
 
-    @Widget(title = "First scan y", description = "Scan y of the first line of the rectangle, from 0.")
+    @Widget(title = "First scan y", description = "Scan y of the first line of the rectangle, from 0. Larger: the "
+        + "rectangle lies further down.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsRectangle.class, type = EffectType.SHOW)
     @Layout(ScanSection.class)
     int m_regionY = 0;
 
     @Widget(title = "Width of the region", description = "Scan points in a line of the rectangle; 0 (default) = up to "
-        + "the end of the line.")
+        + "the end of the line. Smaller: fewer patterns, and faster.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsRectangle.class, type = EffectType.SHOW)
     @Layout(ScanSection.class)
     int m_regionWidth = 0;
 
-    @Widget(title = "Height of the region", description = "Lines of the rectangle; 0 (default) = up to the last line.")
+    @Widget(title = "Height of the region", description = "Lines of the rectangle; 0 (default) = up to the last line. "
+        + "Smaller: fewer patterns, and faster.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsRectangle.class, type = EffectType.SHOW)
     @Layout(ScanSection.class)
@@ -447,9 +457,9 @@ final class LoadParameters implements NodeParameters {
     @Advanced
     boolean m_patternFlipY = false;
 
-    @Widget(title = "Binning", description = "Pixels are joined in squares of this side, 1 or more (default 1 = off); "
-        + "each new pixel is their mean, as 32-bit float. 2 makes everything about four times faster and the noise "
-        + "half as large, but spots that lie close together merge. All later positions count in binned pixels.")
+    @Widget(title = "Binning (px)", description = "Pixels are joined in squares of this side, 1 or more (default 1 = "
+        + "off); each new pixel is their mean, as 32-bit float. 2 makes everything about four times faster and the "
+        + "noise half as large, but spots that lie close together merge. All later positions count in binned pixels.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(PatternSection.class)
     int m_binning = 1;
@@ -463,26 +473,28 @@ final class LoadParameters implements NodeParameters {
     @Layout(PatternSection.class)
     EightBit m_eightBit = EightBit.OFF;
 
-    @Widget(title = "Black below", description = "Percentage of all pixels of the scan that may become 0 (default 0.1, "
-        + "range 0 to 100). Higher: a darker background, and weak spots are lost.")
+    @Widget(title = "Black below (%)", description = "Percentage of all pixels of the scan that may become 0 (default "
+        + "0.1, range 0 to 100). Higher: a darker background, and weak spots are lost.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Dialogs.AtMostHundred.class)
     @Effect(predicate = IsEightBit.class, type = EffectType.SHOW)
     @Layout(PatternSection.class)
     double m_lowPercent = 0.1;
 
-    @Widget(title = "White above", description = "Percentage of all pixels of the scan that lie below 255 (default "
+    @Widget(title = "White above (%)", description = "Percentage of all pixels of the scan that lie below 255 (default "
         + "99.9, range 0 to 100). Lower: weak spots become brighter, but more strong spots saturate.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Dialogs.AtMostHundred.class)
     @Effect(predicate = IsEightBit.class, type = EffectType.SHOW)
     @Layout(PatternSection.class)
     double m_highPercent = 99.9;
 
-    @Widget(title = "Black level", description = "Grey level that becomes 0 (default 0).")
+    @Widget(title = "Black level (grey levels)", description = "Grey level that becomes 0 (default 0). Higher: a "
+        + "darker background, and weak spots are lost.")
     @Effect(predicate = HasLevels.class, type = EffectType.SHOW)
     @Layout(PatternSection.class)
     double m_lowLevel = 0;
 
-    @Widget(title = "White level", description = "Grey level that becomes 255 (default 4095), above the black level.")
+    @Widget(title = "White level (grey levels)", description = "Grey level that becomes 255 (default 4095), above the "
+        + "black level. Lower: weak spots become brighter, but more strong spots saturate.")
     @Effect(predicate = HasLevels.class, type = EffectType.SHOW)
     @Layout(PatternSection.class)
     double m_highLevel = 4095;

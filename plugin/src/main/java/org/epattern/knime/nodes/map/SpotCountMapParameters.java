@@ -159,33 +159,36 @@ final class SpotCountMapParameters implements NodeParameters {
     @Layout(DarkFieldSection.class)
     Origin m_origin = Origin.DIRECT_BEAM;
 
-    @Widget(title = "Region x", description = "Centre of the region, px to the right of the origin, any number "
+    @Widget(title = "Region x (px)", description = "Centre of the region, px to the right of the origin, any number "
         + "(default 0). With a small outer radius it picks one reflection.")
     @Effect(predicate = HasDarkField.class, type = EffectType.SHOW)
     @Layout(DarkFieldSection.class)
     double m_regionX = 0;
 
-    @Widget(title = "Region y", description = "Centre of the region, px below the origin, any number (default 0).")
+    @Widget(title = "Region y (px)", description = "Centre of the region, px below the origin, any number (default 0). "
+        + "Larger: the region lies further down.")
     @Effect(predicate = HasDarkField.class, type = EffectType.SHOW)
     @Layout(DarkFieldSection.class)
     double m_regionY = 0;
 
-    @Widget(title = "Inner radius", description = "Reflections nearer to the centre of the region do not count, 0 px "
-        + "or more (default 0: a disc). Above 0 the region is a ring, like an annular detector.")
+    @Widget(title = "Inner radius (px)", description = "Reflections nearer to the centre of the region do not count, 0 "
+        + "px or more (default 0: a disc). Above 0 the region is a ring, like an annular detector. Larger: a narrower "
+        + "ring.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = HasDarkField.class, type = EffectType.SHOW)
     @Layout(DarkFieldSection.class)
     double m_innerRadius = 0;
 
-    @Widget(title = "Outer radius", description = "Reflections further from the centre of the region do not count, "
-        + "larger than the inner radius (default 1000 px: all).")
+    @Widget(title = "Outer radius (px)", description = "Reflections further from the centre of the region do not "
+        + "count, larger than the inner radius (default 1000 px: all). Smaller: only reflections near the centre of "
+        + "the region count.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = HasDarkField.class, type = EffectType.SHOW)
     @Layout(DarkFieldSection.class)
     double m_outerRadius = 1000;
 
     @Widget(title = "Smallest rank", description = "Reflections of lower rank do not count, 1 or more (default 2: "
-        + "without the direct beam).")
+        + "without the direct beam). Higher: only the less significant reflections count.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = HasDarkField.class, type = EffectType.SHOW)
     @Layout(DarkFieldSection.class)
@@ -198,16 +201,16 @@ final class SpotCountMapParameters implements NodeParameters {
     @Layout(DarkFieldSection.class)
     int m_maxRank = 10_000;
 
-    @Widget(title = "Smallest mean", description = "Weaker reflections do not count, in grey levels, 0 or more "
-        + "(default 0: all). Raise it to leave out what may be noise.")
+    @Widget(title = "Smallest mean (grey levels)", description = "Weaker reflections do not count, in grey levels, 0 "
+        + "or more (default 0: all). Raise it to leave out what may be noise.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = HasDarkField.class, type = EffectType.SHOW)
     @Layout(DarkFieldSection.class)
     @Advanced
     double m_minMean = 0;
 
-    @Widget(title = "Smallest prominence", description = "Less prominent reflections do not count, in grey levels, 0 "
-        + "or more (default 0: all).")
+    @Widget(title = "Smallest prominence (grey levels)", description = "Less prominent reflections do not count, in "
+        + "grey levels, 0 or more (default 0: all). Higher: only reflections that stand out clearly count.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = HasDarkField.class, type = EffectType.SHOW)
     @Layout(DarkFieldSection.class)
@@ -227,14 +230,16 @@ final class SpotCountMapParameters implements NodeParameters {
     @Advanced
     ScanSize m_scanSize = ScanSize.AUTO;
 
-    @Widget(title = "Scan width", description = "Scan points in a line, 1 or more (default 100).")
+    @Widget(title = "Scan width (scan points)", description = "Scan points in a line, 1 or more (default 100). If the "
+        + "maps look sheared, this number is wrong.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
     @Layout(SizeSection.class)
     @Advanced
     int m_scanWidth = 100;
 
-    @Widget(title = "Scan height", description = "Number of lines, 1 or more (default 100).")
+    @Widget(title = "Scan height (lines)", description = "Number of lines, 1 or more (default 100). Higher: the maps "
+        + "get empty lines at the bottom.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
     @Layout(SizeSection.class)

@@ -6,6 +6,7 @@ import org.epattern.knime.data.Columns;
 import org.epattern.knime.data.DiffractionPatternValue;
 import org.epattern.knime.data.Schema;
 import org.epattern.knime.nodes.Dialogs;
+import org.epattern.knime.nodes.Limits;
 import org.epattern.match.MatchSettings;
 import org.epattern.match.SpotProfile;
 import org.epattern.match.TemplateBank;
@@ -29,7 +30,6 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** Settings of "Match Patterns". */
@@ -159,8 +159,9 @@ final class MatchPatternsParameters implements NodeParameters {
     @Layout(InputSection.class)
     Beam m_beam = Beam.COLUMNS;
 
-    @Widget(title = "Radius of the direct beam", description = "Pixels nearer to the direct beam are left out, 0 px or "
-        + "more (default 12).")
+    @Widget(title = "Radius of the direct beam (px)", description = "Pixels nearer to the direct beam are left out, 0 "
+        + "px or more (default 12). Larger: less of the direct beam and its halo disturbs the match, but near "
+        + "reflections are lost.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsImages.class, type = EffectType.SHOW)
     @Layout(InputSection.class)
@@ -173,9 +174,10 @@ final class MatchPatternsParameters implements NodeParameters {
     @Layout(InputSection.class)
     PixelSize m_pixelSize = PixelSize.AUTO;
 
-    @Widget(title = "Size of a pixel", description = "In 1/nm, 0.0001 to 10 (default 0.05). To find it, take a "
-        + "reflection or ring of known lattice spacing d: 1 / d divided by its distance from the direct beam in px.")
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Widget(title = "Size of a pixel (1/nm)", description = "In 1/nm, 0.0001 to 10 (default 0.05). To find it, take a "
+        + "reflection or ring of known lattice spacing d: 1 / d divided by its distance from the direct beam in px. "
+        + "With a wrong size even good patterns have a low index.")
+    @NumberInputWidget(minValidation = Limits.AtLeastTenThousandth.class, maxValidation = Limits.AtMostTen.class)
     @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
     @Layout(InputSection.class)
     double m_pixel = 0.05;
@@ -193,44 +195,47 @@ final class MatchPatternsParameters implements NodeParameters {
     @Layout(SpotSection.class)
     Radius m_radiusRule = Radius.FIXED;
 
-    @Widget(title = "Radius of a spot", description = "In 1/nm, 0.001 to 5 (default 0.4). Larger: more tolerant "
+    @Widget(title = "Radius of a spot (1/nm)", description = "In 1/nm, 0.001 to 5 (default 0.4). Larger: more tolerant "
         + "against wrong calibration and strain. It should stay below half the distance of neighbouring spots.")
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = Limits.AtLeastThousandth.class, maxValidation = Limits.AtMostFive.class)
     @Effect(predicate = IsFixed.class, type = EffectType.SHOW)
     @Layout(SpotSection.class)
     double m_radius = 0.4;
 
     @Widget(title = "Fewest reflections", description = "Patterns with fewer spots beside the direct beam have no "
-        + "solution, and templates with fewer are passed over, 2 to 100 (default 4).")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+        + "solution, and templates with fewer are passed over, 2 to 100 (default 4). Higher: fewer false solutions, "
+        + "but weakly diffracting crystals are lost.")
+    @NumberInputWidget(minValidation = Limits.AtLeastTwo.class, maxValidation = Dialogs.AtMostHundred.class)
     @Layout(SpotSection.class)
     int m_fewest = 4;
 
-    @Widget(title = "Step in the plane", description = "Step of the turns about the beam, 0.5 to 20 degrees (default "
-        + "2).")
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Dialogs.AtMostTwenty.class)
+    @Widget(title = "Step in the plane (degrees)", description = "Step of the turns about the beam, 0.5 to 20 degrees "
+        + "(default 2). Smaller: fewer orientations are missed before the refinement, and slower.")
+    @NumberInputWidget(minValidation = Limits.AtLeastHalf.class, maxValidation = Dialogs.AtMostTwenty.class)
     @Layout(OrientationSection.class)
     double m_turnStep = 2;
 
     @Widget(title = "Refined orientations", description = "Number of orientations that are refined below the steps of "
         + "the bank, 0 to 100 (default 5); the best of them after that is the solution. 0: no refinement. More than "
-        + "one, because the orientation that fits best in between may not have the best neighbour in the bank.")
+        + "one, because the orientation that fits best in between may not have the best neighbour in the bank. Higher: "
+        + "more exact where several orientations fit almost as well, and slower.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Dialogs.AtMostHundred.class)
     @Layout(OrientationSection.class)
     int m_refined = 5;
 
     @Widget(title = "Solutions per pattern", description = "1 to 10 (default 1). Each further solution is looked for "
-        + "in the spots that the ones before leave over: for grains that overlap.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+        + "in the spots that the ones before leave over: for grains that overlap. Higher: more overlapping grains are "
+        + "found, and more false ones.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.AtMostTen.class)
     @Effect(predicate = IsReflections.class, type = EffectType.SHOW)
     @Layout(OrientationSection.class)
     int m_solutions = 1;
 
-    @Widget(title = "Misorientation of the second best", description = "The second best orientation must differ from "
-        + "the best one by at least this, 0 to 90 degrees (default 0: any other orientation of the bank, as in the "
-        + "paper; orientations equivalent by symmetry are never another one). Larger: the neighbours of the best "
-        + "orientation no longer lower the reliability.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Widget(title = "Misorientation of the second best (degrees)", description = "The second best orientation must "
+        + "differ from the best one by at least this, 0 to 90 degrees (default 0: any other orientation of the bank, "
+        + "as in the paper; orientations equivalent by symmetry are never another one). Larger: the neighbours of the "
+        + "best orientation no longer lower the reliability.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.AtMostNinety.class)
     @Layout(ReliabilitySection.class)
     double m_misorientation = 0;
 

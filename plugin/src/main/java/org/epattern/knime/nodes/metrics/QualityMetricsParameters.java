@@ -60,9 +60,9 @@ final class QualityMetricsParameters implements NodeParameters {
     @Layout(PatternSection.class)
     String m_comparedColumn = Schema.REBUILT_PATTERN;
 
-    @Widget(title = "Data range", description = "Largest possible minus smallest possible grey level of the detector, "
-        + "above 0 (default 255, right for 8 bit; 65535 for 16 bit). PSNR and SSIM rise with it, so compare only "
-        + "figures of the same range; intensity differences are given as a share of it.")
+    @Widget(title = "Data range (grey levels)", description = "Largest possible minus smallest possible grey level of "
+        + "the detector, above 0 (default 255, right for 8 bit; 65535 for 16 bit). PSNR and SSIM rise with it, so "
+        + "compare only figures of the same range; intensity differences are given as a share of it.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Layout(PatternSection.class)
     double m_dataRange = 255;

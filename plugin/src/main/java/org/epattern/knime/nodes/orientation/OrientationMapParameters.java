@@ -3,6 +3,7 @@
 package org.epattern.knime.nodes.orientation;
 
 import org.epattern.knime.nodes.Dialogs;
+import org.epattern.knime.nodes.Limits;
 import org.epattern.maps.ColourMap;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
@@ -14,7 +15,6 @@ import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** Settings of "Orientation Map". */
@@ -81,26 +81,27 @@ final class OrientationMapParameters implements NodeParameters {
     @Layout(PictureSection.class)
     Colours m_colours = Colours.VIRIDIS;
 
-    @Widget(title = "Smallest reliability", description = "Points with a smaller reliability count as without "
-        + "solution, 0 to 100 % (default 0: all are shown). The paper takes 15 for very reliable.")
+    @Widget(title = "Smallest reliability (%)", description = "Points with a smaller reliability count as without "
+        + "solution, 0 to 100 % (default 0: all are shown). The paper takes 15 for very reliable. Higher: fewer wrong "
+        + "orientations, and more empty points.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Dialogs.AtMostHundred.class)
     @Layout(SolutionSection.class)
     double m_reliability = 0;
 
     @Widget(title = "Smallest index", description = "Points with a smaller index count as without solution, 0 to 1 "
-        + "(default 0: all are shown).")
+        + "(default 0: all are shown). Higher: fewer wrong orientations, and more empty points.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Dialogs.AtMostOne.class)
     @Layout(SolutionSection.class)
     double m_index = 0;
 
-    @Widget(title = "Misorientation of grains", description = "Neighbouring points that differ by this or more belong "
-        + "to different grains, above 0 to 180 degrees (default 5).")
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Widget(title = "Misorientation of grains (degrees)", description = "Neighbouring points that differ by this or "
+        + "more belong to different grains, above 0 to 180 degrees (default 5). Higher: fewer and larger grains.")
+    @NumberInputWidget(minValidation = Limits.AtLeastHundredth.class, maxValidation = Limits.AtMostStraightAngle.class)
     @Layout(GrainSection.class)
     double m_limit = 5;
 
     @Widget(title = "Fewest points of a grain", description = "Smaller grains are left out, 1 or more (default 1: none "
-        + "is left out).")
+        + "is left out). Higher: single odd points are no longer grains.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(GrainSection.class)
     int m_fewest = 1;

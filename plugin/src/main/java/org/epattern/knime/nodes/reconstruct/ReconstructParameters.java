@@ -171,13 +171,15 @@ final class ReconstructParameters implements NodeParameters {
     @Layout(SizeSection.class)
     Size m_size = Size.AS_INPUT;
 
-    @Widget(title = "Width", description = "Width of the drawn patterns, 1 px or more (default 512).")
+    @Widget(title = "Width (px)", description = "Width of the drawn patterns, 1 px or more (default 512). Larger: "
+        + "finer pictures, and larger files.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsSizeGiven.class, type = EffectType.SHOW)
     @Layout(SizeSection.class)
     int m_width = 512;
 
-    @Widget(title = "Height", description = "Height of the drawn patterns, 1 px or more (default 512).")
+    @Widget(title = "Height (px)", description = "Height of the drawn patterns, 1 px or more (default 512). Larger: "
+        + "finer pictures, and larger files.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsSizeGiven.class, type = EffectType.SHOW)
     @Layout(SizeSection.class)
@@ -200,16 +202,18 @@ final class ReconstructParameters implements NodeParameters {
     @Advanced
     double m_scale = 1;
 
-    @Widget(title = "Registered width", description = "Width of the registered patterns in px; 0 (default) = as the "
-        + "reflection table knows it. Needed only for tables that were made outside ePattern.")
+    @Widget(title = "Registered width (px)", description = "Width of the registered patterns in px; 0 (default) = as "
+        + "the reflection table knows it. Needed only for tables that were made outside ePattern. With a wrong size "
+        + "the spots are drawn away from the centre.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsDraw.class, type = EffectType.SHOW)
     @Layout(SizeSection.class)
     @Advanced
     int m_registeredWidth = 0;
 
-    @Widget(title = "Registered height", description = "Height of the registered patterns in px; 0 (default) = as the "
-        + "reflection table knows it. Width and height are given together.")
+    @Widget(title = "Registered height (px)", description = "Height of the registered patterns in px; 0 (default) = as "
+        + "the reflection table knows it. Width and height are given together. With a wrong size the spots are drawn "
+        + "away from the centre.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsDraw.class, type = EffectType.SHOW)
     @Layout(SizeSection.class)
@@ -223,19 +227,22 @@ final class ReconstructParameters implements NodeParameters {
     @Layout(SpotSection.class)
     RadiusRule m_radiusRule = RadiusRule.REGISTERED;
 
-    @Widget(title = "Radius of the direct beam", description = "In px of the registered pattern, above 0 (default 4).")
+    @Widget(title = "Radius of the direct beam (px)", description = "In px of the registered pattern, above 0 (default "
+        + "4). Larger: more of the intensity of a pattern lies in the direct beam.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsFixed.class, type = EffectType.SHOW)
     @Layout(SpotSection.class)
     double m_directBeamRadius = 4;
 
-    @Widget(title = "Radius of the other spots", description = "In px of the registered pattern, above 0 (default 2).")
+    @Widget(title = "Radius of the other spots (px)", description = "In px of the registered pattern, above 0 (default "
+        + "2). Larger: template matching tolerates more, and tells similar orientations apart less well.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsFixed.class, type = EffectType.SHOW)
     @Layout(SpotSection.class)
     double m_spotRadius = 2;
 
-    @Widget(title = "Radius factor", description = "The measured radius is multiplied by this, above 0 (default 1).")
+    @Widget(title = "Radius factor", description = "The measured radius is multiplied by this, above 0 (default 1). "
+        + "Larger: bigger spots, which may run into each other.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsScaled.class, type = EffectType.SHOW)
     @Layout(SpotSection.class)
@@ -262,8 +269,8 @@ final class ReconstructParameters implements NodeParameters {
     @Layout(SpotSection.class)
     PixelType m_sampleType = PixelType.UINT8;
 
-    @Widget(title = "Margin", description = "Added to every radius, 0 px or more (default 1: what registration takes "
-        + "off the radius). Larger: more of the surroundings of a spot is kept.")
+    @Widget(title = "Margin (px)", description = "Added to every radius, 0 px or more (default 1: what registration "
+        + "takes off the radius). Larger: more of the surroundings of a spot is kept.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsMask.class, type = EffectType.SHOW)
     @Layout(SpotSection.class)

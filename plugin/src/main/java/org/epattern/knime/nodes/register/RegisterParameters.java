@@ -258,16 +258,17 @@ final class RegisterParameters implements NodeParameters {
     @Advanced
     NoiseArea m_noiseArea = NoiseArea.OUTSIDE_CIRCLE;
 
-    @Widget(title = "Inner radius", description = "Inner radius of the ring about the centre of the pattern, 0 px or "
-        + "more (default 100).")
+    @Widget(title = "Inner radius (px)", description = "Inner radius of the ring about the centre of the pattern, 0 px "
+        + "or more (default 100). Larger: less of the halo of the direct beam counts as noise.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsRing.class, type = EffectType.SHOW)
     @Layout(PatternSection.class)
     @Advanced
     double m_innerRadius = 100;
 
-    @Widget(title = "Outer radius", description = "Outer radius of the ring, larger than the inner radius (default 128 "
-        + "px).")
+    @Widget(title = "Outer radius (px)", description = "Outer radius of the ring, larger than the inner radius "
+        + "(default 128 px). Larger: more pixels, so that the noise is more certain, but perhaps spots or the dark "
+        + "corners of a round detector.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsRing.class, type = EffectType.SHOW)
     @Layout(PatternSection.class)
@@ -281,54 +282,55 @@ final class RegisterParameters implements NodeParameters {
     @Layout(ThresholdSection.class)
     Rule m_rule = Rule.CALIBRATED;
 
-    @Widget(title = "Factor", description = "The threshold in multiples of the noise that is left after filtering, "
-        + "above 0 (default 4.5). Higher: fewer false spots, but weak true ones are lost. Lower: more weak spots, and "
-        + "false ones in the noise.")
+    @Widget(title = "Factor (times the noise)", description = "The threshold in multiples of the noise that is left "
+        + "after filtering, above 0 (default 4.5). Higher: fewer false spots, but weak true ones are lost. Lower: more "
+        + "weak spots, and false ones in the noise.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsCalibrated.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
     double m_factor = 4.5;
 
-    @Widget(title = "Floor", description = "Smallest threshold, 0 grey levels or more (default 0). Raise it if spots "
-        + "are reported that are weaker than you care for.")
+    @Widget(title = "Floor (grey levels)", description = "Smallest threshold, 0 grey levels or more (default 0). Raise "
+        + "it if spots are reported that are weaker than you care for.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsCalibrated.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
     double m_floor = 0;
 
-    @Widget(title = "Factor", description = "The threshold in multiples of the noise of the unfiltered pattern, above "
-        + "0 (default 1, as in the paper). Higher: fewer false spots, but weak true ones are lost.")
+    @Widget(title = "Factor (times the noise)", description = "The threshold in multiples of the noise of the "
+        + "unfiltered pattern, above 0 (default 1, as in the paper). Higher: fewer false spots, but weak true ones are "
+        + "lost.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsPaper.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
     double m_paperFactor = 1;
 
-    @Widget(title = "Floor", description = "Smallest threshold, 0 grey levels or more (default 3, as in the authors' "
-        + "macros).")
+    @Widget(title = "Floor (grey levels)", description = "Smallest threshold, 0 grey levels or more (default 3, as in "
+        + "the authors' macros). Higher: spots weaker than this are never reported.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsPaper.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
     double m_paperFloor = 3;
 
-    @Widget(title = "Blur", description = "Standard deviation of the Gaussian blur before maxima are sought, 0 to 20 "
-        + "px (default 2, as in the paper). Higher: less noise is taken for spots, but spots that lie close together "
-        + "merge.")
+    @Widget(title = "Blur (px)", description = "Standard deviation of the Gaussian blur before maxima are sought, 0 to "
+        + "20 px (default 2, as in the paper). Higher: less noise is taken for spots, but spots that lie close "
+        + "together merge.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Dialogs.AtMostTwenty.class)
     @Effect(predicate = IsPaper.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
     double m_blur = 2;
 
-    @Widget(title = "Radius of the smallest spots", description = "The narrowest filter that spots are sought with, in "
-        + "px; 0 (default) = pattern width / 128. Larger: single bright pixels are ignored, and so are very small "
-        + "spots.")
+    @Widget(title = "Radius of the smallest spots (px)", description = "The narrowest filter that spots are sought "
+        + "with, in px; 0 (default) = pattern width / 128. Larger: single bright pixels are ignored, and so are very "
+        + "small spots.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsCalibrated.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
     @Advanced
     double m_smallestRadius = 0;
 
-    @Widget(title = "Radius of the largest spots", description = "The widest filter that spots are sought with, in px; "
-        + "0 (default) = pattern width / 56. Larger: faint large discs are found better, and it takes longer.")
+    @Widget(title = "Radius of the largest spots (px)", description = "The widest filter that spots are sought with, "
+        + "in px; 0 (default) = pattern width / 56. Larger: faint large discs are found better, and it takes longer.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsCalibrated.class, type = EffectType.SHOW)
     @Layout(ThresholdSection.class)
@@ -336,7 +338,8 @@ final class RegisterParameters implements NodeParameters {
     double m_largestRadius = 0;
 
     @Widget(title = "Largest number of spots", description = "Of a pattern with more spots than this, 1 or more "
-        + "(default 150), the most significant are kept and the pattern is flagged.")
+        + "(default 150), the most significant are kept and the pattern is flagged. Higher: crowded patterns keep all "
+        + "their spots, and take longer.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(ThresholdSection.class)
     int m_maxSpots = 150;
@@ -348,9 +351,9 @@ final class RegisterParameters implements NodeParameters {
     @Advanced
     boolean m_excludeEdges = false;
 
-    @Widget(title = "Saturation", description = "Grey level at which the detector saturates; spots with such pixels "
-        + "get the flag \"saturated\", because their mean is too low. 0 (default) = the largest value of the sample "
-        + "type, where that is 8 or 16 bit without sign.")
+    @Widget(title = "Saturation (grey levels)", description = "Grey level at which the detector saturates; spots with "
+        + "such pixels get the flag \"saturated\", because their mean is too low. 0 (default) = the largest value of "
+        + "the sample type, where that is 8 or 16 bit without sign. Lower: more spots get the flag.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(ThresholdSection.class)
     @Advanced
@@ -369,15 +372,17 @@ final class RegisterParameters implements NodeParameters {
     @Advanced
     Beam m_beam = Beam.SCAN;
 
-    @Widget(title = "Direct beam x", description = "Expected x of the direct beam in px, 0 or more (default 128; the "
-        + "centre of a pattern is half its width).")
+    @Widget(title = "Direct beam x (px)", description = "Expected x of the direct beam in px, 0 or more (default 128; "
+        + "the centre of a pattern is half its width). If the flag \"no direct beam\" is frequent, this number is "
+        + "wrong.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsBeamGiven.class, type = EffectType.SHOW)
     @Layout(BeamSection.class)
     @Advanced
     double m_beamX = 128;
 
-    @Widget(title = "Direct beam y", description = "Expected y of the direct beam in px, 0 or more (default 128).")
+    @Widget(title = "Direct beam y (px)", description = "Expected y of the direct beam in px, 0 or more (default 128). "
+        + "If the flag \"no direct beam\" is frequent, this number is wrong.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsBeamGiven.class, type = EffectType.SHOW)
     @Layout(BeamSection.class)

@@ -177,27 +177,28 @@ final class SaveParameters implements NodeParameters {
     @Layout(GreySection.class)
     Range m_range = Range.KEEP;
 
-    @Widget(title = "Black below", description = "Percentage of all pixels of the scan that may become 0 (default 0, "
-        + "range 0 to 100).")
+    @Widget(title = "Black below (%)", description = "Percentage of all pixels of the scan that may become 0 (default "
+        + "0, range 0 to 100). Higher: a darker background, and weak spots are lost.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Dialogs.AtMostHundred.class)
     @Effect(predicate = HasPercentiles.class, type = EffectType.SHOW)
     @Layout(GreySection.class)
     double m_lowPercent = 0;
 
-    @Widget(title = "White above", description = "Percentage of all pixels of the scan that lie below the largest "
-        + "number (default 99.9, range 0 to 100).")
+    @Widget(title = "White above (%)", description = "Percentage of all pixels of the scan that lie below the largest "
+        + "number (default 99.9, range 0 to 100). Lower: weak spots become brighter, but more strong spots saturate.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Dialogs.AtMostHundred.class)
     @Effect(predicate = HasPercentiles.class, type = EffectType.SHOW)
     @Layout(GreySection.class)
     double m_highPercent = 99.9;
 
-    @Widget(title = "Black level", description = "Grey level that becomes 0.")
+    @Widget(title = "Black level (grey levels)", description = "Grey level that becomes 0. Higher: a darker "
+        + "background, and weak spots are lost.")
     @Effect(predicate = HasLevels.class, type = EffectType.SHOW)
     @Layout(GreySection.class)
     double m_lowLevel = 0;
 
-    @Widget(title = "White level", description = "Grey level that becomes the largest number of the file; above the "
-        + "black level.")
+    @Widget(title = "White level (grey levels)", description = "Grey level that becomes the largest number of the "
+        + "file; above the black level. Lower: weak spots become brighter, but more strong spots saturate.")
     @Effect(predicate = HasLevels.class, type = EffectType.SHOW)
     @Layout(GreySection.class)
     double m_highLevel = 255;

@@ -3,6 +3,7 @@
 package org.epattern.knime.nodes.simulate;
 
 import org.epattern.knime.nodes.Dialogs;
+import org.epattern.knime.nodes.Limits;
 import org.epattern.scan.SampleType;
 import org.epattern.simulate.NoiseLevel;
 import org.epattern.simulate.SimulationSettings;
@@ -101,25 +102,27 @@ final class SimulateParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Scan width", description = "Scan points in a line, 1 or more (default 32). Time and disk space "
-        + "grow with the number of points.")
+    @Widget(title = "Scan width (scan points)", description = "Scan points in a line, 1 or more (default 32). Time and "
+        + "disk space grow with the number of points.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(ScanSection.class)
     int m_scanWidth = 32;
 
-    @Widget(title = "Scan height", description = "Number of lines, 1 or more (default 32).")
+    @Widget(title = "Scan height (lines)", description = "Number of lines, 1 or more (default 32). Time and disk space "
+        + "grow with it.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(ScanSection.class)
     int m_scanHeight = 32;
 
-    @Widget(title = "Pattern size", description = "Width and height of a pattern, 32 to 8192 px (default 256). Spots "
-        + "and their distances grow with it.")
-    @NumberInputWidget(minValidation = Dialogs.AtLeastThirtyTwo.class)
+    @Widget(title = "Pattern size (px)", description = "Width and height of a pattern, 32 to 8192 px (default 256). "
+        + "Spots and their distances grow with it.")
+    @NumberInputWidget(minValidation = Dialogs.AtLeastThirtyTwo.class,
+        maxValidation = Limits.AtMostLargestPattern.class)
     @Layout(ScanSection.class)
     int m_patternSize = 256;
 
     @Widget(title = "Grains", description = "Number of crystals in the field of view, 0 or more (default 7). The rest "
-        + "is amorphous, or empty.")
+        + "is amorphous, or empty. Higher: smaller grains with more borders.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(ScanSection.class)
     int m_grains = 7;
@@ -142,8 +145,8 @@ final class SimulateParameters implements NodeParameters {
     @Layout(NoiseSection.class)
     double m_countsPerGreyLevel = 1;
 
-    @Widget(title = "Readout noise", description = "Standard deviation of the noise of the detector itself, 0 or more "
-        + "grey levels (default 1).")
+    @Widget(title = "Readout noise (grey levels)", description = "Standard deviation of the noise of the detector "
+        + "itself, 0 or more grey levels (default 1). Higher: weak spots are harder to find.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsNoiseGiven.class, type = EffectType.SHOW)
     @Layout(NoiseSection.class)
@@ -154,15 +157,16 @@ final class SimulateParameters implements NodeParameters {
     @Layout(SpotSection.class)
     Profile m_profile = Profile.SOFT_DISC;
 
-    @Widget(title = "Smallest radius", description = "Radius of the smallest spots in px of a pattern of 512 px, above "
-        + "0 (default 4); in smaller patterns it shrinks with the size.")
+    @Widget(title = "Smallest radius (px of 512)", description = "Radius of the smallest spots in px of a pattern of "
+        + "512 px, above 0 (default 4); in smaller patterns it shrinks with the size. Smaller: spots are harder to "
+        + "tell from noise.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Layout(SpotSection.class)
     @Advanced
     double m_smallestRadius = 4;
 
-    @Widget(title = "Largest radius", description = "Radius of the largest spots in px of a pattern of 512 px, not "
-        + "below the smallest radius (default 9).")
+    @Widget(title = "Largest radius (px of 512)", description = "Radius of the largest spots in px of a pattern of 512 "
+        + "px, not below the smallest radius (default 9). Larger: spots overlap more often.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Layout(SpotSection.class)
     @Advanced
@@ -182,16 +186,18 @@ final class SimulateParameters implements NodeParameters {
     @Advanced
     double m_background = 1;
 
-    @Widget(title = "Direct beam", description = "Height of the direct beam in grey levels, 0 or more (default 230); "
-        + "above 255 it saturates 8-bit patterns, as in many real scans.")
+    @Widget(title = "Direct beam (grey levels)", description = "Height of the direct beam in grey levels, 0 or more "
+        + "(default 230); above 255 it saturates 8-bit patterns, as in many real scans. Higher: more saturated pixels "
+        + "in the centre.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(SpotSection.class)
     @Advanced
     double m_beamHeight = 230;
 
-    @Widget(title = "Wander of the direct beam", description = "Largest distance of the direct beam from the centre of "
-        + "the pattern in px of a pattern of 512 px, 0 to 64 (default 0): the descan error that centring corrects.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Widget(title = "Wander of the direct beam (px of 512)", description = "Largest distance of the direct beam from "
+        + "the centre of the pattern in px of a pattern of 512 px, 0 to 64 (default 0): the descan error that centring "
+        + "corrects. Larger: the direct beam moves more from one scan point to the next.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.AtMostSixtyFour.class)
     @Layout(SpotSection.class)
     @Advanced
     double m_beamWander = 0;
@@ -202,7 +208,7 @@ final class SimulateParameters implements NodeParameters {
     boolean m_beamStop = false;
 
     @Widget(title = "Hot pixels", description = "Pixels of each pattern that stand at the largest value, 0 or more "
-        + "(default 0).")
+        + "(default 0). Higher: more false spots to be told from true ones.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(SpotSection.class)
     @Advanced
