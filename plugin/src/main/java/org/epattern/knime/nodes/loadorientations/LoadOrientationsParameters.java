@@ -4,6 +4,8 @@ package org.epattern.knime.nodes.loadorientations;
 
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 
@@ -11,9 +13,14 @@ import org.knime.node.parameters.widget.text.TextInputWidget;
 @LoadDefaultsForAbsentFields
 final class LoadOrientationsParameters implements NodeParameters {
 
+    @Section(title = "File")
+    interface FileSection {
+    }
+
     @Widget(title = "File", description = "The orientation map, a file that ends in <tt>.ang</tt> or <tt>.ctf</tt>: a "
         + "path on this computer, a <tt>file:</tt> address, or a <tt>knime://</tt> address. A workflow variable can "
         + "set it.")
     @TextInputWidget(placeholder = "path, file: or knime:// address")
+    @Layout(FileSection.class)
     String m_file = "";
 }
