@@ -89,12 +89,13 @@ final class BackgroundWorker implements OrderedWork.Worker<DataRow, BackgroundWo
         final int height = pattern.getPatternHeight();
         final SampleType resultType = m_parameters.resultType(pattern.getSampleType());
         if (m_pixels == null || width != m_width || height != m_height || resultType != m_resultType) {
+            // what can fail comes first: the worker may be used again for another row
+            m_noise = new WideAngleNoise(width, height, m_parameters.noiseRegion());
+            m_subtractor = new BackgroundFree(width, height, m_parameters.background(), resultType);
             m_width = width;
             m_height = height;
             m_resultType = resultType;
             m_pixels = new float[width * height];
-            m_noise = new WideAngleNoise(width, height, m_parameters.noiseRegion());
-            m_subtractor = new BackgroundFree(width, height, m_parameters.background(), resultType);
         }
     }
 }
