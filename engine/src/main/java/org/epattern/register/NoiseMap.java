@@ -17,9 +17,9 @@ final class NoiseMap {
     private static final int TILES = 16;
     private static final int SMALLEST_TILE = 12;
     /** Every so many pixels tell enough of large tiles, and of small ones. */
-    private static final int STEP = 3;
+    private static final int STEP = 4;
     private static final int SMALL_STEP = 2;
-    private static final int LARGE_TILE = 24;
+    private static final int LARGE_TILE = 28;
     /** Sum of the squares of the operator's nine weights. */
     private static final double OPERATOR_GAIN = 36;
     private static final int ROUNDS = 8;
@@ -41,8 +41,8 @@ final class NoiseMap {
     /** Noise of rounding to whole grey levels, and the least share of the typical noise that a tile can have. */
     private static final double ROUNDING = 1.0 / 12;
     private static final double LEAST_SHARE = 0.1;
-    /** Square of the relative error of the variance of a tile: about 110 values, some of them left out. */
-    private static final double TILE_VARIANCE = 0.03;
+    /** Square of the relative error of the variance of a tile: about 60 values, some of them left out. */
+    private static final double TILE_VARIANCE = 0.05;
     private static final double WIDE_ANGLE_SHARE = 0.1;
     /** Differences of grey levels below this share of the largest are errors of calculation. */
     private static final double PRECISION = 1e-5;

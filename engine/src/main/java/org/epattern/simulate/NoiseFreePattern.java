@@ -16,7 +16,7 @@ final class NoiseFreePattern {
     /** Half width of the bar and radius of the head of the beam stop (px at 512 px). */
     private static final double STOP_BAR = 11;
     private static final double STOP_HEAD = 24;
-    private static final double STOP_TRANSMISSION = 0.02;
+    private static final double STOP_TRANSMISSION = 0.002;
 
     private final SimulationSettings m_settings;
     private final double m_scale;
@@ -50,7 +50,7 @@ final class NoiseFreePattern {
         for (final Specimen.Spot spot : spots) {
             m_spotImage.add(m_image, 0, 0, size, size, spot.x(), spot.y(), spot.radius(), spot.amplitude());
         }
-        if (m_settings.beamStop()) {
+        if (m_settings.difficulties().beamStop()) {
             for (int y = 0; y < size; y++) {
                 for (int x = 0; x < size; x++) {
                     m_image[y * size + x] *= transmission(x + 0.5, y + 0.5);
@@ -62,7 +62,7 @@ final class NoiseFreePattern {
 
     /** @return distance outside the beam stop (px), negative within it; infinity without a beam stop */
     double distanceFromStop(final double x, final double y) {
-        if (!m_settings.beamStop()) {
+        if (!m_settings.difficulties().beamStop()) {
             return Double.POSITIVE_INFINITY;
         }
         final double half = m_settings.patternSize() / 2.0;
@@ -71,7 +71,11 @@ final class NoiseFreePattern {
         return Math.min(head, bar);
     }
 
-    private double transmission(final double x, final double y) {
+    /** @return share of the electrons that pass the beam stop there */
+    double transmission(final double x, final double y) {
+        if (!m_settings.difficulties().beamStop()) {
+            return 1;
+        }
         final double open = 1 / (1 + Math.exp(-distanceFromStop(x, y) / 0.7));
         return STOP_TRANSMISSION + (1 - STOP_TRANSMISSION) * open;
     }

@@ -30,6 +30,7 @@ public final class SimulatedScan implements Scan {
     private static final double FIELD_PER_NM = 20.48;
     private static final double ENERGY_KEV = 200;
     private static final long STREAM_NOISE = 3;
+    private static final long STREAM_HOT = 4;
 
     private final SimulationSettings m_settings;
     private final ScanGeometry m_geometry;
@@ -37,6 +38,8 @@ public final class SimulatedScan implements Scan {
     private final SpotImage m_spotImage;
     private final CountSampler m_counts;
     private final double m_largest;
+    private final int[] m_hotPixels;
+    private final SpotBound m_bounds;
 
     /** What the beam hits at a scan position. */
     public enum Content {
@@ -57,9 +60,22 @@ public final class SimulatedScan implements Scan {
         m_spotImage = new SpotImage(settings.profile(),
             Math.max(SMALLEST_EDGE, EDGE * settings.patternSize() / Specimen.REFERENCE_SIZE));
         final double k = settings.countsPerGreyLevel();
-        m_largest = settings.sampleType().isInteger() ? settings.sampleType().max() : Double.POSITIVE_INFINITY;
+        m_largest = Math.min(settings.difficulties().ceiling(),
+            settings.sampleType().isInteger() ? settings.sampleType().max() : Double.POSITIVE_INFINITY);
+        m_hotPixels = hotPixels();
+        m_bounds = new SpotBound(settings, m_spotImage,
+            BOUND_MARGIN * settings.patternSize() / Specimen.REFERENCE_SIZE, m_largest);
         m_counts = Double.isInfinite(k) ? null
             : new CountSampler(k * Math.min(m_largest, 1.3 * settings.intensity() * (settings.beamHeight() + 60)));
+    }
+
+    private int[] hotPixels() {
+        final FastRandom random = new FastRandom(m_settings.seed(), STREAM_HOT);
+        final int[] pixels = new int[m_settings.difficulties().hotPixels()];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = random.nextInt(m_geometry.pixelCount());
+        }
+        return pixels;
     }
 
     /** @return what the scan was made from */
@@ -92,6 +108,16 @@ public final class SimulatedScan implements Scan {
         return "simulation";
     }
 
+    /** @return draws the spots of this scan */
+    SpotImage spotImage() {
+        return m_spotImage;
+    }
+
+    /** @return the noise of this scan */
+    SpotBound bounds() {
+        return m_bounds;
+    }
+
     /**
      * @param index pattern index
      * @return what the beam hits there
@@ -117,20 +143,18 @@ public final class SimulatedScan implements Scan {
         final List<Specimen.Spot> spots = spots(index);
         final NoiseFreePattern drawing = new NoiseFreePattern(m_settings, m_spotImage);
         final double[] noiseFree = drawing.draw(content(index), spots);
-        final PositionBound bounds = new PositionBound(m_settings, m_spotImage,
-            BOUND_MARGIN * m_settings.patternSize() / Specimen.REFERENCE_SIZE);
         final List<TrueSpot> truth = new ArrayList<>();
         for (final Specimen.Spot spot : spots) {
             final double clearance = drawing.distanceFromStop(spot.x(), spot.y());
             if (spot.amplitude() > 0 && clearance > 0) {
-                truth.add(trueSpot(spot, spots, clearance, noiseFree, bounds));
+                truth.add(trueSpot(spot, spots, clearance, noiseFree));
             }
         }
         return truth;
     }
 
     private TrueSpot trueSpot(final Specimen.Spot spot, final List<Specimen.Spot> all, final double clearance,
-        final double[] noiseFree, final PositionBound bounds) {
+        final double[] noiseFree) {
         final List<Specimen.Spot> together = new ArrayList<>(List.of(spot));
         for (final Specimen.Spot other : all) {
             final double reach = spot.radius() + other.radius()
@@ -139,8 +163,8 @@ public final class SimulatedScan implements Scan {
                 together.add(other);
             }
         }
-        final PositionBound.Bound isolated = bounds.bound(noiseFree, List.of(spot));
-        final PositionBound.Bound joint = together.size() == 1 ? isolated : bounds.bound(noiseFree, together);
+        final SpotBound.Bound isolated = m_bounds.bound(noiseFree, List.of(spot));
+        final SpotBound.Bound joint = together.size() == 1 ? isolated : m_bounds.bound(noiseFree, together);
         final double margin = spot.radius() + m_spotImage.edgeWidth(spot.radius()) / 2;
         final int size = m_settings.patternSize();
         final boolean edge = spot.x() < margin || spot.y() < margin || spot.x() > size - margin
@@ -148,8 +172,8 @@ public final class SimulatedScan implements Scan {
         final int centre = Math.min(size - 1, (int)spot.y()) * size + Math.min(size - 1, (int)spot.x());
         return new TrueSpot(spot.x(), spot.y(), spot.radius(), spot.amplitude(),
             spot.amplitude() * m_spotImage.meanWithin(spot.radius()), joint.x(), joint.y(), joint.amplitude(),
-            isolated.x(), isolated.y(), isolated.amplitude(), spot.directBeam(), together.size() > 1, edge,
-            noiseFree[centre] > m_largest);
+            joint.mean(), isolated.x(), isolated.y(), isolated.amplitude(), isolated.mean(), spot.directBeam(),
+            together.size() > 1, edge, noiseFree[centre] > m_largest);
     }
 
     /**
@@ -204,11 +228,10 @@ public final class SimulatedScan implements Scan {
                 if (readout > 0) {
                     value += readout * random.nextGaussian();
                 }
-                pixels[i] = (float)(whole ? Math.max(0, Math.min(m_largest, Math.rint(value))) : value);
+                pixels[i] = (float)Math.min(m_largest, whole ? Math.max(0, Math.rint(value)) : value);
             }
-            for (int i = 0; i < m_settings.hotPixels(); i++) {
-                pixels[random.nextInt(pixels.length)] =
-                    (float)(Double.isInfinite(m_largest) ? 255 * m_settings.intensity() : m_largest);
+            for (final int pixel : m_hotPixels) {
+                pixels[pixel] = (float)(Double.isInfinite(m_largest) ? 255 * m_settings.intensity() : m_largest);
             }
         }
 

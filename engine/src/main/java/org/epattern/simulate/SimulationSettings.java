@@ -21,13 +21,12 @@ import org.epattern.scan.SampleType;
  * @param background factor on halo and amorphous rings, at least 0
  * @param beamWander largest distance of the direct beam from the centre of the pattern (px at 512 px)
  * @param beamHeight height of the direct beam (grey levels at intensity 1); above 255 it saturates 8-bit patterns
- * @param beamStop whether a beam stop hides the direct beam
- * @param hotPixels pixels of each pattern that stand at the largest value
+ * @param difficulties beam stop, hot pixels, close pairs and the like
  * @param sampleType UINT8, UINT16 or FLOAT32
  */
 public record SimulationSettings(int scanWidth, int scanHeight, int patternSize, long seed, int grains,
     SpotProfile profile, double smallestRadius, double largestRadius, double intensity, double countsPerGreyLevel,
-    double readoutNoise, double background, double beamWander, double beamHeight, boolean beamStop, int hotPixels,
+    double readoutNoise, double background, double beamWander, double beamHeight, Difficulties difficulties,
     SampleType sampleType) {
 
     /** Refuses values out of range with a sentence that names the setting. */
@@ -45,7 +44,6 @@ public record SimulationSettings(int scanWidth, int scanHeight, int patternSize,
         check(beamWander >= 0 && beamWander <= 64, "Wander of the direct beam", beamWander, "0 to 64 px");
         check(beamHeight >= 0 && Double.isFinite(beamHeight), "Height of the direct beam", beamHeight,
             "0 or more grey levels");
-        check(hotPixels >= 0, "Hot pixels", hotPixels, "0 or more");
         check(sampleType == SampleType.UINT8 || sampleType == SampleType.UINT16 || sampleType == SampleType.FLOAT32,
             "Sample type", sampleType, "UINT8, UINT16 or FLOAT32");
     }
@@ -59,7 +57,7 @@ public record SimulationSettings(int scanWidth, int scanHeight, int patternSize,
     /** @return 100 x 100 patterns of 256 x 256 px, seven grains, discs with soft edges, mid noise */
     public static SimulationSettings defaults() {
         return new SimulationSettings(100, 100, 256, 1, 7, SpotProfile.SOFT_DISC, 4, 9, 1,
-            NoiseLevel.MID.countsPerGreyLevel(), NoiseLevel.MID.readoutNoise(), 1, 0, 230, false, 0,
+            NoiseLevel.MID.countsPerGreyLevel(), NoiseLevel.MID.readoutNoise(), 1, 0, 230, Difficulties.NONE,
             SampleType.UINT8);
     }
 
@@ -71,7 +69,7 @@ public record SimulationSettings(int scanWidth, int scanHeight, int patternSize,
      */
     public SimulationSettings withSize(final int width, final int height, final int size) {
         return new SimulationSettings(width, height, size, seed, grains, profile, smallestRadius, largestRadius,
-            intensity, countsPerGreyLevel, readoutNoise, background, beamWander, beamHeight, beamStop, hotPixels,
+            intensity, countsPerGreyLevel, readoutNoise, background, beamWander, beamHeight, difficulties,
             sampleType);
     }
 
@@ -82,7 +80,7 @@ public record SimulationSettings(int scanWidth, int scanHeight, int patternSize,
     public SimulationSettings withNoise(final NoiseLevel level) {
         return new SimulationSettings(scanWidth, scanHeight, patternSize, seed, grains, profile, smallestRadius,
             largestRadius, intensity, level.countsPerGreyLevel(), level.readoutNoise(), background, beamWander,
-            beamHeight, beamStop, hotPixels, sampleType);
+            beamHeight, difficulties, sampleType);
     }
 
     /**
@@ -91,8 +89,18 @@ public record SimulationSettings(int scanWidth, int scanHeight, int patternSize,
      */
     public SimulationSettings withSeed(final long newSeed) {
         return new SimulationSettings(scanWidth, scanHeight, patternSize, newSeed, grains, profile, smallestRadius,
-            largestRadius, intensity, countsPerGreyLevel, readoutNoise, background, beamWander, beamHeight, beamStop,
-            hotPixels, sampleType);
+            largestRadius, intensity, countsPerGreyLevel, readoutNoise, background, beamWander, beamHeight, difficulties,
+            sampleType);
+    }
+
+    /**
+     * @param crystals number of crystals
+     * @return the same settings with so many crystals
+     */
+    public SimulationSettings withGrains(final int crystals) {
+        return new SimulationSettings(scanWidth, scanHeight, patternSize, seed, crystals, profile, smallestRadius,
+            largestRadius, intensity, countsPerGreyLevel, readoutNoise, background, beamWander, beamHeight,
+            difficulties, sampleType);
     }
 
     /**
@@ -101,8 +109,8 @@ public record SimulationSettings(int scanWidth, int scanHeight, int patternSize,
      */
     public SimulationSettings withProfile(final SpotProfile shape) {
         return new SimulationSettings(scanWidth, scanHeight, patternSize, seed, grains, shape, smallestRadius,
-            largestRadius, intensity, countsPerGreyLevel, readoutNoise, background, beamWander, beamHeight, beamStop,
-            hotPixels, sampleType);
+            largestRadius, intensity, countsPerGreyLevel, readoutNoise, background, beamWander, beamHeight, difficulties,
+            sampleType);
     }
 
     /**
@@ -113,8 +121,8 @@ public record SimulationSettings(int scanWidth, int scanHeight, int patternSize,
      */
     public SimulationSettings withBeam(final double wander, final double height, final boolean stop) {
         return new SimulationSettings(scanWidth, scanHeight, patternSize, seed, grains, profile, smallestRadius,
-            largestRadius, intensity, countsPerGreyLevel, readoutNoise, background, wander, height, stop, hotPixels,
-            sampleType);
+            largestRadius, intensity, countsPerGreyLevel, readoutNoise, background, wander, height,
+            difficulties.withBeamStop(stop), sampleType);
     }
 
     /**
@@ -124,8 +132,8 @@ public record SimulationSettings(int scanWidth, int scanHeight, int patternSize,
      */
     public SimulationSettings withBackground(final double halo, final int hot) {
         return new SimulationSettings(scanWidth, scanHeight, patternSize, seed, grains, profile, smallestRadius,
-            largestRadius, intensity, countsPerGreyLevel, readoutNoise, halo, beamWander, beamHeight, beamStop, hot,
-            sampleType);
+            largestRadius, intensity, countsPerGreyLevel, readoutNoise, halo, beamWander, beamHeight,
+            difficulties.withHotPixels(hot), sampleType);
     }
 
     /**
@@ -135,7 +143,39 @@ public record SimulationSettings(int scanWidth, int scanHeight, int patternSize,
      */
     public SimulationSettings withIntensity(final double factor, final SampleType type) {
         return new SimulationSettings(scanWidth, scanHeight, patternSize, seed, grains, profile, smallestRadius,
-            largestRadius, factor, countsPerGreyLevel, readoutNoise, background, beamWander, beamHeight, beamStop,
-            hotPixels, type);
+            largestRadius, factor, countsPerGreyLevel, readoutNoise, background, beamWander, beamHeight, difficulties,
+            type);
+    }
+
+    /**
+     * Makes the scan that of a counting detector: whole electrons, shot noise and nothing else.
+     *
+     * @param electrons height of the highest spots (electrons per pixel), above 0; the direct beam keeps its ratio
+     * @return the same settings on such a detector; a grey level is an electron
+     */
+    public SimulationSettings withCounting(final double electrons) {
+        return new SimulationSettings(scanWidth, scanHeight, patternSize, seed, grains, profile, smallestRadius,
+            largestRadius, electrons / Specimen.HIGHEST, 1, 0, background, beamWander, beamHeight, difficulties,
+            SampleType.UINT16);
+    }
+
+    /**
+     * @param counts counts that make up a grey level, infinity for no shot noise
+     * @param readout standard deviation of the readout noise (grey levels)
+     * @return the same settings with this noise
+     */
+    public SimulationSettings withNoise(final double counts, final double readout) {
+        return new SimulationSettings(scanWidth, scanHeight, patternSize, seed, grains, profile, smallestRadius,
+            largestRadius, intensity, counts, readout, background, beamWander, beamHeight, difficulties, sampleType);
+    }
+
+    /**
+     * @param hard what makes the patterns hard to read
+     * @return the same settings with these difficulties
+     */
+    public SimulationSettings with(final Difficulties hard) {
+        return new SimulationSettings(scanWidth, scanHeight, patternSize, seed, grains, profile, smallestRadius,
+            largestRadius, intensity, countsPerGreyLevel, readoutNoise, background, beamWander, beamHeight, hard,
+            sampleType);
     }
 }

@@ -15,7 +15,8 @@ final class Specimen {
     static final double REFERENCE_SIZE = 512;
 
     private static final double LOWEST = 3;
-    private static final double HIGHEST = 63;
+    /** Height of the highest spots at intensity 1 (grey levels). */
+    static final double HIGHEST = 63;
     private static final int SMALLEST_SPACING = 42;
     private static final int LARGEST_SPACING = 72;
     private static final int ORDERS = 6;
@@ -24,6 +25,10 @@ final class Specimen {
 
     private static final long STREAM_GRAIN = 1;
     private static final long STREAM_POINT = 2;
+    private static final long STREAM_HARD = 5;
+    /** Radius of the second spot of a pair against the first, and least height of the second against the first. */
+    private static final double PAIR_RADIUS = 0.1;
+    private static final double PAIR_HEIGHT = 0.3;
 
     private final SimulationSettings m_settings;
     private final double m_scale;
@@ -164,6 +169,9 @@ final class Specimen {
             if (share < 1) {
                 add(spots, m_grains[second], 1 - share, beamX, beamY, scanX, scanY, random);
             }
+            final FastRandom hard = new FastRandom(m_settings.seed(), STREAM_HARD, index);
+            addSecondSpots(spots, hard);
+            addEdgeSpots(spots, hard);
         }
         return spots;
     }
@@ -179,9 +187,45 @@ final class Specimen {
             final double x = beamX + spot.x() * m_scale;
             final double y = beamY + spot.y() * m_scale;
             // a spot is there if its centre is; what is too weak to be one is left out, not drawn unseen
-            if (height >= LOWEST && x > 0 && y > 0 && x < m_settings.patternSize() && y < m_settings.patternSize()) {
+            if (height >= LOWEST && inside(x, y)) {
                 spots.add(new Spot(x, y, spot.radius() * m_scale, height * m_settings.intensity(), false));
             }
         }
+    }
+
+    private void addSecondSpots(final List<Spot> spots, final FastRandom random) {
+        final Difficulties hard = m_settings.difficulties();
+        final int firsts = spots.size();
+        for (int i = 1; i < firsts && hard.pairs() > 0; i++) {
+            final Spot first = spots.get(i);
+            final boolean paired = random.nextDouble() < hard.pairs();
+            final double radius = first.radius() * (1 + random.between(-PAIR_RADIUS, PAIR_RADIUS));
+            final double height = first.amplitude() * Math.pow(PAIR_HEIGHT, random.nextDouble());
+            final double distance =
+                random.between(hard.nearestPair(), hard.farthestPair()) * (first.radius() + radius) / 2;
+            final double direction = random.between(0, 2 * Math.PI);
+            final double x = first.x() + distance * Math.cos(direction);
+            final double y = first.y() + distance * Math.sin(direction);
+            if (paired && inside(x, y)) {
+                spots.add(new Spot(x, y, radius, Math.max(LOWEST * m_settings.intensity(), height), false));
+            }
+        }
+    }
+
+    /** Adds spots whose centre lies within a radius of the edge. */
+    private void addEdgeSpots(final List<Spot> spots, final FastRandom random) {
+        for (int i = 0; i < m_settings.difficulties().edgeSpots(); i++) {
+            final double radius = random.between(m_settings.smallestRadius(), m_settings.largestRadius()) * m_scale;
+            final double height = LOWEST * Math.pow(HIGHEST / LOWEST, random.nextDouble()) * m_settings.intensity();
+            final double near = random.nextDouble() * radius;
+            final double across = random.nextInt(2) == 0 ? near : m_settings.patternSize() - near;
+            final double along = random.between(radius, m_settings.patternSize() - radius);
+            final boolean upright = random.nextInt(2) == 0;
+            spots.add(new Spot(upright ? across : along, upright ? along : across, radius, height, false));
+        }
+    }
+
+    private boolean inside(final double x, final double y) {
+        return x > 0 && y > 0 && x < m_settings.patternSize() && y < m_settings.patternSize();
     }
 }

@@ -3,19 +3,24 @@
 package org.epattern.register;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.epattern.simulate.TrueSpot;
 
-/** Compares found reflections with the true ones and adds up. */
+/** Compares found reflections with the true ones and adds up. Errors are those of the spots beside the direct beam. */
 final class Score {
 
     /** Distance at which a reflection counts as the true one (px). */
-    private static final double SAME_SPOT = 2;
+    static final double SAME_SPOT = 2;
     /** Median of the absolute value of a normal variable in units of its standard deviation. */
     private static final double NORMAL_MEDIAN = 0.6745;
+    /** A spot whose height is so many times its own noise tells its radius. */
+    private static final double CLEAR = 15;
+    /** Bounds below which systematic errors are looked for in pixels, not in bounds (px). */
+    private static final double LEAST_BOUND = 0.02;
 
     private int m_true;
     private int m_found;
@@ -25,89 +30,175 @@ final class Score {
     private int m_falseInEmpty;
     private int m_beams;
     private final DescriptiveStatistics m_distance = new DescriptiveStatistics();
-    private final DescriptiveStatistics m_share = new DescriptiveStatistics();
-    private final DescriptiveStatistics m_offset = new DescriptiveStatistics();
+    private final DescriptiveStatistics m_isolated = new DescriptiveStatistics();
+    private final DescriptiveStatistics m_joint = new DescriptiveStatistics();
+    private final DescriptiveStatistics m_mean = new DescriptiveStatistics();
+    private final DescriptiveStatistics m_meanShare = new DescriptiveStatistics();
     private final DescriptiveStatistics m_radius = new DescriptiveStatistics();
+    private final double[] m_offset = new double[2];
+    private double m_offsetWeight;
 
+    private record Pair(TrueSpot spot, Reflection reflection, double distance) {
+    }
+
+    /**
+     * @param truth spots of a pattern
+     * @param found what was found in it
+     */
     void add(final List<TrueSpot> truth, final RegisteredPattern found) {
-        final List<TrueSpot> open = new ArrayList<>(truth);
-        int right = 0;
-        for (final Reflection reflection : found.reflections()) {
-            final TrueSpot nearest = nearest(open, reflection);
-            if (nearest != null) {
-                open.remove(nearest);
-                right++;
-                addPair(nearest, reflection);
+        final List<Pair> pairs = pairs(truth, found.reflections());
+        boolean beam = truth.stream().noneMatch(TrueSpot::directBeam) && found.directBeam().isEmpty();
+        for (final Pair pair : pairs) {
+            if (pair.spot().directBeam()) {
+                beam = pair.reflection().isDirectBeam();
+            } else {
+                addErrors(pair);
             }
         }
+        m_beams += beam ? 1 : 0;
         m_patterns++;
         m_true += truth.size();
         m_found += found.reflections().size();
-        m_right += right;
-        if (truth.size() == 1) {
+        m_right += pairs.size();
+        if (truth.stream().allMatch(TrueSpot::directBeam)) {
             m_empty++;
-            m_falseInEmpty += found.reflections().size() - right;
+            m_falseInEmpty += found.reflections().size() - pairs.size();
         }
     }
 
-    private static TrueSpot nearest(final List<TrueSpot> spots, final Reflection reflection) {
-        TrueSpot nearest = null;
-        double least = SAME_SPOT;
-        for (final TrueSpot spot : spots) {
-            final double distance = Math.hypot(spot.x() - reflection.x(), spot.y() - reflection.y());
-            if (distance < least) {
-                least = distance;
-                nearest = spot;
+    /** @return true and found spots that belong together one to one, the nearest first */
+    private static List<Pair> pairs(final List<TrueSpot> truth, final List<Reflection> found) {
+        final List<Pair> candidates = new ArrayList<>();
+        for (final TrueSpot spot : truth) {
+            for (final Reflection reflection : found) {
+                final double distance = Math.hypot(spot.x() - reflection.x(), spot.y() - reflection.y());
+                if (distance <= SAME_SPOT) {
+                    candidates.add(new Pair(spot, reflection, distance));
+                }
             }
         }
-        return nearest;
+        candidates.sort(Comparator.comparingDouble(Pair::distance));
+        final List<Pair> pairs = new ArrayList<>();
+        for (final Pair candidate : candidates) {
+            if (pairs.stream()
+                .noneMatch(p -> p.spot() == candidate.spot() || p.reflection() == candidate.reflection())) {
+                pairs.add(candidate);
+            }
+        }
+        return pairs;
     }
 
-    private void addPair(final TrueSpot spot, final Reflection reflection) {
-        if (spot.directBeam()) {
-            m_beams += reflection.isDirectBeam() ? 1 : 0;
+    private void addErrors(final Pair pair) {
+        final TrueSpot spot = pair.spot();
+        final double dx = pair.reflection().x() - spot.x();
+        final double dy = pair.reflection().y() - spot.y();
+        m_distance.addValue(pair.distance());
+        m_joint.addValue(Math.abs(dx) / spot.boundX());
+        m_joint.addValue(Math.abs(dy) / spot.boundY());
+        if (spot.amplitude() >= CLEAR * spot.boundAmplitude()) {
+            m_radius.addValue(Math.abs(pair.reflection().radius() - spot.radius()));
+        }
+        if (spot.overlapping() || spot.edge() || spot.saturated()) {
             return;
         }
-        final double dx = reflection.x() - spot.x();
-        final double dy = reflection.y() - spot.y();
-        m_distance.addValue(Math.hypot(dx, dy));
-        m_radius.addValue(Math.abs(reflection.radius() - spot.radius()));
-        if (!spot.overlapping() && !spot.edge()) {
-            m_share.addValue(Math.abs(dx) / spot.isolatedBoundX());
-            m_share.addValue(Math.abs(dy) / spot.isolatedBoundY());
-            m_offset.addValue(dx);
-            m_offset.addValue(dy);
+        m_isolated.addValue(Math.abs(dx) / spot.isolatedBoundX());
+        m_isolated.addValue(Math.abs(dy) / spot.isolatedBoundY());
+        m_mean.addValue((pair.reflection().mean() - spot.mean()) / spot.isolatedBoundMean());
+        m_meanShare.addValue(pair.reflection().mean() / spot.mean() - 1);
+        final double bound = Math.max(LEAST_BOUND, Math.max(spot.isolatedBoundX(), spot.isolatedBoundY()));
+        m_offset[0] += dx / (bound * bound);
+        m_offset[1] += dy / (bound * bound);
+        m_offsetWeight += 1 / (bound * bound);
+    }
+
+    private static double median(final DescriptiveStatistics values) {
+        return values.getPercentile(50);
+    }
+
+    private static double medianSize(final DescriptiveStatistics values) {
+        final DescriptiveStatistics sizes = new DescriptiveStatistics();
+        for (final double value : values.getValues()) {
+            sizes.addValue(Math.abs(value));
         }
+        return median(sizes);
+    }
+
+    int patterns() {
+        return m_patterns;
+    }
+
+    int emptyPatterns() {
+        return m_empty;
     }
 
     double precision() {
-        return (double)m_right / m_found;
+        return m_found == 0 ? 1 : (double)m_right / m_found;
     }
 
     double recall() {
         return (double)m_right / m_true;
     }
 
+    /** @return median distance from the true place (px) */
+    double positionError() {
+        return median(m_distance);
+    }
+
+    /** @return distance from the true place that 95 % keep (px) */
+    double largePositionError() {
+        return m_distance.getPercentile(95);
+    }
+
     /** @return median error per axis of isolated spots in units of the Cramér-Rao bound; 1 for an ideal observer */
     double errorOverBound() {
-        return m_share.getPercentile(50) / NORMAL_MEDIAN;
+        return median(m_isolated) / NORMAL_MEDIAN;
+    }
+
+    /** @return the same for all spots, neighbours fitted together */
+    double jointErrorOverBound() {
+        return median(m_joint) / NORMAL_MEDIAN;
+    }
+
+    /** @return median error of the mean of isolated spots in units of the bound; 1 for an ideal observer */
+    double meanErrorOverBound() {
+        return medianSize(m_mean) / NORMAL_MEDIAN;
+    }
+
+    /** @return median relative error of the mean of isolated spots, without its sign */
+    double meanError() {
+        return medianSize(m_meanShare);
+    }
+
+    /** @return median relative error of the mean of isolated spots, with its sign */
+    double meanBias() {
+        return median(m_meanShare);
+    }
+
+    /** @return median error of the radius of spots that stand 15 times above the noise of their height (px) */
+    double radiusError() {
+        return median(m_radius);
     }
 
     double falsePerEmptyPattern() {
-        return m_empty == 0 ? 0 : (double)m_falseInEmpty / m_empty;
+        return m_empty == 0 ? Double.NaN : (double)m_falseInEmpty / m_empty;
     }
 
-    /** @return median offset of both axes (px): the mean is at the mercy of a few weak spots */
-    double bias() {
-        return m_offset.getPercentile(50);
+    /** @return mean offset of isolated spots (px), each weighted with its precision */
+    double biasX() {
+        return m_offset[0] / m_offsetWeight;
     }
 
+    /** @return mean offset of isolated spots (px), each weighted with its precision */
+    double biasY() {
+        return m_offset[1] / m_offsetWeight;
+    }
+
+    /** @return standard deviation of the biases if the errors are the bounds (px) */
     double biasUncertainty() {
-        final double spread = (m_offset.getPercentile(75) - m_offset.getPercentile(25)) / (2 * NORMAL_MEDIAN);
-        return 1.2533 * spread / Math.sqrt(m_offset.getN());
+        return 1 / Math.sqrt(m_offsetWeight);
     }
 
-    /** @return share of the patterns in which rank 1 is the direct beam */
+    /** @return share of the patterns in which rank 1 is the direct beam; none where it is hidden */
     double directBeam() {
         return (double)m_beams / m_patterns;
     }
@@ -115,9 +206,11 @@ final class Score {
     @Override
     public String toString() {
         return String.format(Locale.ROOT,
-            "precision %.3f, recall %.3f, position error median %.3f px, 95 %% %.3f px, %.2f x bound, radius error %.2f"
-                + " px, bias %.4f px, %.2f false spots per empty pattern, direct beam %.3f (%d patterns, %d spots)",
-            precision(), recall(), m_distance.getPercentile(50), m_distance.getPercentile(95), errorOverBound(),
-            m_radius.getPercentile(50), bias(), falsePerEmptyPattern(), directBeam(), m_patterns, m_true);
+            "precision %.4f, recall %.4f, false/empty %.3f (%d), position %.3f / %.2f px, %.3f x bound (joint %.3f),"
+                + " mean %.2f x bound (%.1f %%, bias %+.1f %%), radius %.2f px, bias %+.4f %+.4f (sd %.4f) px, beam %.4f"
+                + " (%d patterns, %d spots)",
+            precision(), recall(), falsePerEmptyPattern(), m_empty, positionError(), largePositionError(),
+            errorOverBound(), jointErrorOverBound(), meanErrorOverBound(), 100 * meanError(), 100 * meanBias(),
+            radiusError(), biasX(), biasY(), biasUncertainty(), directBeam(), m_patterns, m_true);
     }
 }

@@ -29,7 +29,7 @@ class SimulatedScanTest {
             SMALL.withProfile(profile).withBackground(0, 0).withIntensity(1, SampleType.FLOAT32);
         return new SimulationSettings(s.scanWidth(), s.scanHeight(), s.patternSize(), s.seed(), s.grains(), s.profile(),
             s.smallestRadius(), s.largestRadius(), s.intensity(), Double.POSITIVE_INFINITY, readoutNoise, 0, 0,
-            s.beamHeight(), false, 0, SampleType.FLOAT32);
+            s.beamHeight(), Difficulties.NONE, SampleType.FLOAT32);
     }
 
     private static float[] pattern(final SimulatedScan scan, final long index) throws IOException {

@@ -5,6 +5,7 @@ package org.epattern.knime.nodes.simulate;
 import org.epattern.knime.nodes.Dialogs;
 import org.epattern.knime.nodes.Limits;
 import org.epattern.scan.SampleType;
+import org.epattern.simulate.Difficulties;
 import org.epattern.simulate.NoiseLevel;
 import org.epattern.simulate.SimulationSettings;
 import org.epattern.simulate.SpotProfile;
@@ -235,7 +236,8 @@ final class SimulateParameters implements NodeParameters {
     SimulationSettings settings() {
         return new SimulationSettings(m_scanWidth, m_scanHeight, m_patternSize, m_seed, m_grains,
             m_profile.m_profile, m_smallestRadius, m_largestRadius, m_intensity, countsPerGreyLevel(), readoutNoise(),
-            m_background, m_beamWander, m_beamHeight, m_beamStop, m_hotPixels, m_sampleType.m_type);
+            m_background, m_beamWander, m_beamHeight,
+            Difficulties.NONE.withBeamStop(m_beamStop).withHotPixels(m_hotPixels), m_sampleType.m_type);
     }
 
     private double countsPerGreyLevel() {

@@ -6,38 +6,49 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.DecompositionSolver;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
- * Cramér-Rao bounds of a spot: the inverse of the Fisher information F = sum over pixels of gradient x gradient' /
- * variance, where the gradient is that of the noise-free pixel with respect to all that is fitted together: height, x,
- * y and radius of the spot (and of its neighbours) and the level of the background.
+ * Cramér-Rao bounds of position and intensity of a spot: the inverse of the Fisher information F = sum over pixels of
+ * gradient x gradient' / variance, where the gradient is that of the noise-free pixel with respect to all that is
+ * fitted together: height, x, y and radius of the spot (and of its neighbours) and the level of the background. The
+ * mean within the radius depends on height and radius: its variance is g' F⁻¹ g with the gradient g of the mean.
  */
-final class PositionBound {
+final class SpotBound {
 
     private static final double ROUNDING_VARIANCE = 1.0 / 12;
+    /** Keeps the information finite where there is no noise at all. */
+    private static final double LEAST_VARIANCE = 1e-12;
     private static final double STEP = 0.02;
     private static final int PER_SPOT = 4;
 
     private final SpotImage m_spotImage;
     private final SimulationSettings m_settings;
     private final double m_margin;
+    private final double m_largest;
+    private final double m_rounding;
 
     /**
      * @param settings noise and pattern size
      * @param spotImage draws spots
      * @param margin pixels within the radius plus this margin are used (px)
+     * @param largest grey level at which pixels saturate
      */
-    PositionBound(final SimulationSettings settings, final SpotImage spotImage, final double margin) {
+    SpotBound(final SimulationSettings settings, final SpotImage spotImage, final double margin,
+        final double largest) {
         m_settings = settings;
         m_spotImage = spotImage;
         m_margin = margin;
+        m_largest = largest;
+        // counts that are whole grey levels are not rounded
+        final double step = 1 / settings.countsPerGreyLevel();
+        final boolean whole = settings.readoutNoise() == 0 && step > 0 && step == Math.rint(step);
+        m_rounding = settings.sampleType().isInteger() && !whole ? ROUNDING_VARIANCE : LEAST_VARIANCE;
     }
 
-    /** Smallest standard deviations of x, y (px) and height (grey levels). */
-    record Bound(double x, double y, double amplitude) {
+    /** Smallest standard deviations of x, y (px), height and mean within the radius (grey levels). */
+    record Bound(double x, double y, double amplitude, double mean) {
     }
 
     /**
@@ -77,8 +88,9 @@ final class PositionBound {
         for (int p = 0; p < width * height; p++) {
             final int px = left + p % width;
             final int py = top + p / width;
-            if (within(fitted, px + 0.5, py + 0.5)) {
-                final double weight = 1 / variance(noiseFree[py * size + px]);
+            final double signal = noiseFree[py * size + px];
+            if (signal <= m_largest && within(fitted, px + 0.5, py + 0.5)) {
+                final double weight = 1 / variance(signal);
                 for (int i = 0; i < n; i++) {
                     final double g = gradient[i][p] * weight;
                     for (int j = 0; j <= i; j++) {
@@ -87,13 +99,14 @@ final class PositionBound {
                 }
             }
         }
-        return invert(information);
+        return bound(fitted.get(0), invert(information));
     }
 
-    private double variance(final double signal) {
+    /** @return variance of a pixel whose noise-free value is the signal (grey levels squared) */
+    double variance(final double signal) {
         return Math.max(0, signal) / m_settings.countsPerGreyLevel()
             + m_settings.readoutNoise() * m_settings.readoutNoise()
-            + (m_settings.sampleType().isInteger() ? ROUNDING_VARIANCE : 1e-12);
+            + m_rounding;
     }
 
     private boolean within(final List<Specimen.Spot> fitted, final double x, final double y) {
@@ -120,7 +133,21 @@ final class PositionBound {
         return image;
     }
 
-    private static Bound invert(final double[][] information) {
+    private Bound bound(final Specimen.Spot spot, final double[][] covariance) {
+        final double within = m_spotImage.meanWithin(spot.radius());
+        final double slope = spot.amplitude()
+            * (m_spotImage.meanWithin(spot.radius() + STEP) - m_spotImage.meanWithin(spot.radius() - STEP)) / (2 * STEP);
+        final double mean = within * within * covariance[0][0] + 2 * within * slope * covariance[0][3]
+            + slope * slope * covariance[3][3];
+        return new Bound(root(covariance[1][1]), root(covariance[2][2]), root(covariance[0][0]), root(mean));
+    }
+
+    private static double root(final double variance) {
+        return Math.sqrt(Math.max(0, variance));
+    }
+
+    /** @return inverse of a symmetric matrix of which the lower half is filled */
+    private static double[][] invert(final double[][] information) {
         final int n = information.length;
         final double[] scale = new double[n];
         for (int i = 0; i < n; i++) {
@@ -132,10 +159,12 @@ final class PositionBound {
                 scaled.setEntry(i, j, information[Math.max(i, j)][Math.min(i, j)] * scale[i] * scale[j]);
             }
         }
-        final DecompositionSolver solver = new SingularValueDecomposition(scaled).getSolver();
-        final RealMatrix inverse = solver.getInverse();
-        return new Bound(Math.sqrt(Math.max(0, inverse.getEntry(1, 1))) * scale[1],
-            Math.sqrt(Math.max(0, inverse.getEntry(2, 2))) * scale[2],
-            Math.sqrt(Math.max(0, inverse.getEntry(0, 0))) * scale[0]);
+        final double[][] inverse = new SingularValueDecomposition(scaled).getSolver().getInverse().getData();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                inverse[i][j] *= scale[i] * scale[j];
+            }
+        }
+        return inverse;
     }
 }
