@@ -44,7 +44,8 @@ final class Sources {
         }
         final Matcher labels = LABEL.matcher(text);
         while (labels.find()) {
-            m_labels.add(labels.group(1));
+            // a unit in brackets is no part of the name
+            m_labels.add(labels.group(1).replaceFirst(" \\([^()]*\\)$", ""));
         }
     }
 
