@@ -39,7 +39,7 @@ class GuideTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\|");
     /** Words of Java, KNIME and the examples; the names of all else are looked up. */
     private static final Set<String> OF_OTHERS = Set.of("knime.ini", "JAVA_HOME", "NODE", "input", "output", "ePattern",
-        "ePattern to ASTAR", "-Xmx", "-Djava.io.tmpdir");
+        "ePattern to ASTAR", "ePattern.knwf", "-Xmx", "-Djava.io.tmpdir");
 
     /** As they stand in the reflection table. */
     private static final Set<String> FLAGS = Arrays.stream(Reflection.Flag.values())
