@@ -19,6 +19,11 @@ run() {
 classes=$root/engine/target/classes:$root/plugin/lib/*
 java -cp "$classes" org.epattern.simulate.WriteSimulatedScan "$work/scan.blo" 33 25 160 3 MID
 
+checks=$root/knime-standin/checks/src/test/java/org/epattern/checks
+mkdir "$work/classes"
+javac -d "$work/classes" -cp "$classes" "$checks/Csv.java" "$checks/Overview.java" "$checks/GuidePictures.java" \
+    "$checks/FreeRunningCamera.java"
+
 # the dark field is that of one spot of the grain in the middle
 run --out "$work/4.5" -option=5,darkField,true,boolean -option=5,regionX,-16.8,double \
     -option=5,regionY,4.5,double -option=5,outerRadius,4,double
@@ -26,8 +31,12 @@ for factor in 2 12; do
     run --out "$work/$factor" "-option=3,factor,$factor,double"
 done
 
-checks=$root/knime-standin/checks/src/test/java/org/epattern/checks
-mkdir "$work/classes"
-javac -d "$work/classes" -cp "$classes" "$checks/Csv.java" "$checks/Overview.java" "$checks/GuidePictures.java"
+# the same scan, recorded by a camera that was not synchronised; one line is enough for the picture of all
+java -cp "$work/classes:$classes" org.epattern.checks.FreeRunningCamera "$work/scan.blo" "$work/frames.raw"
+"$root/epattern" "-workflowDir=$root/test-workflows/ePattern" -reset -nosave -failonloaderror --out "$work/lines" \
+    "-workflow.variable=input,'$work/frames.raw',String" -option=1,format,RAW,String \
+    -option=1,patternWidth,160,int -option=1,patternHeight,160,int -option=1,sampleType,UINT8,String \
+    -option=1,scanSize,LINES,String -option=1,region,RECTANGLE,String -option=1,regionHeight,1,int
+
 java -Djava.awt.headless=true -cp "$work/classes:$classes" org.epattern.checks.GuidePictures \
     "$work" "$root/docs/guide"

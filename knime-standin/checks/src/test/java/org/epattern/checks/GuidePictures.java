@@ -4,7 +4,9 @@ package org.epattern.checks;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,6 +49,8 @@ final class GuidePictures {
         final GuidePictures pictures = new GuidePictures(Path.of(arguments[0]), Path.of(arguments[1]));
         pictures.drawPatterns();
         pictures.drawFactor();
+        Files.copy(pictures.m_work.resolve("lines/Load 4D-STEM/Scan description/scan lines.png"),
+            pictures.m_target.resolve("lines.png"), StandardCopyOption.REPLACE_EXISTING);
         pictures.drawMaps("maps-1.png", List.of("spot count", "virtual bright field", "sum of all spots"));
         pictures.drawMaps("maps-2.png", List.of("noise", "threshold", "virtual dark field"));
     }
