@@ -123,6 +123,13 @@ public final class MapPicture {
         return Png.encode(draw(map, colours, title, calibration));
     }
 
+    /** @return a PNG file of one white pixel: the picture of a scan without points */
+    public static byte[] nothing() {
+        final BufferedImage white = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+        white.setRGB(0, 0, 0xffffff);
+        return Png.encode(white);
+    }
+
     private int mapWidth() {
         return m_map.width() * m_zoomX;
     }

@@ -25,11 +25,13 @@ import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell.DoubleCellFactory;
 import org.knime.core.data.def.IntCell.IntCellFactory;
+import org.knime.core.data.image.png.PNGImageContent;
 import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.knime.core.node.port.image.ImagePortObject;
 
 /** Holds what "Spot Count Map" gives and which sentences it says. */
 class SpotCountMapNodeTest {
@@ -87,6 +89,14 @@ class SpotCountMapNodeTest {
             max = Math.max(max, count);
         }
         assertEquals(max, ((DoubleValue)row.getCell(3)).getDoubleValue());
+    }
+
+    @Test
+    void imagePortHoldsThePictureOfTheFirstMap() throws Exception {
+        final Output output = m_workflow.run(MAP, Map.of(), m_reflections);
+        final ImagePortObject image = (ImagePortObject)output.others().get(0);
+        assertEquals(PNGImageContent.TYPE, image.getSpec().getDataType());
+        assertEquals(TestWorkflow.rows(output.table(1)).get(0).getCell(1), image.toDataCell());
     }
 
     @Test

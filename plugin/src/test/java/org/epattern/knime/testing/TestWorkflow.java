@@ -63,8 +63,8 @@ public final class TestWorkflow {
         return new WorkflowEnvironment(temp, temp, types);
     }
 
-    /** What came out of a node. */
-    public record Output(List<BufferedDataTable> tables, String warning) {
+    /** What came out of a node: its tables, and what came out of its other ports. */
+    public record Output(List<BufferedDataTable> tables, List<PortObject> others, String warning) {
         /** @return the table at a port, from 0 */
         public BufferedDataTable table(final int port) {
             return tables.get(port);
@@ -122,10 +122,15 @@ public final class TestWorkflow {
                     throw new AssertionError(executed.mismatches().toString());
                 }
                 final List<BufferedDataTable> tables = new ArrayList<>();
+                final List<PortObject> others = new ArrayList<>();
                 for (final PortObject object : executed.objects()) {
-                    tables.add((BufferedDataTable)object);
+                    if (object instanceof BufferedDataTable table) {
+                        tables.add(table);
+                    } else {
+                        others.add(object);
+                    }
                 }
-                return new Output(tables, executed.warning().orElse(""));
+                return new Output(tables, others, executed.warning().orElse(""));
             });
         } catch (InvalidSettingsException | CanceledExecutionException | KNIMEException | RuntimeException e) {
             throw e;

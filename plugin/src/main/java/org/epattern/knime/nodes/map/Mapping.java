@@ -29,13 +29,19 @@ import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.def.IntCell.IntCellFactory;
 import org.knime.core.data.def.StringCell.StringCellFactory;
 import org.knime.core.data.image.png.PNGImageCellFactory;
+import org.knime.core.data.image.png.PNGImageContent;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.port.image.ImagePortObject;
+import org.knime.core.node.port.image.ImagePortObjectSpec;
 import org.knime.node.DefaultModel.ExecuteOutput;
 
 /** Makes the maps of a scan from its reflections and writes their tables. */
 final class Mapping {
+
+    /** Spec of the picture at the image port. */
+    static final ImagePortObjectSpec PICTURE = new ImagePortObjectSpec(PNGImageContent.TYPE);
 
     private static final String PATTERNS = "Patterns";
 
@@ -109,12 +115,14 @@ final class Mapping {
         try (TableOutput maps = new TableOutput(exec, mapSpec());
                 TableOutput pictures = new TableOutput(exec, Schema.pictures())) {
             final Schema.Size size = scanSize(tables, warnings, progress);
+            byte[] picture = MapPicture.nothing();
             if (size.width() > 0 && size.height() > 0) {
                 final List<ScanMap> made = build(tables, size, warnings, progress);
                 writeMaps(made, maps, progress);
-                writePictures(made, pictures, progress);
+                picture = writePictures(made, pictures, progress);
             }
-            out.setOutData(maps.finish(), pictures.finish());
+            out.setOutData(maps.finish(), pictures.finish(),
+                new ImagePortObject(new PNGImageContent(picture), PICTURE));
         }
         if (!warnings.isEmpty()) {
             out.setWarningMessage(warnings.toString());
@@ -252,17 +260,21 @@ final class Mapping {
         }
     }
 
-    private void writePictures(final List<ScanMap> made, final TableOutput output, final EngineProgress progress) {
+    /** @return the first picture */
+    private byte[] writePictures(final List<ScanMap> made, final TableOutput output, final EngineProgress progress) {
         final Calibration calibration =
             Schema.calibration(m_reflectionSpec.getColumnSpec(m_reflections.scanX()));
+        byte[] first = null;
         for (int i = 0; i < made.size(); i++) {
             progress.checkCanceled();
             final ScanMap map = made.get(i);
             progress.report(0.9 + 0.1 * i / made.size(), "Picture \"" + map.name() + "\"");
-            output.add(StringCellFactory.create(map.name()),
-                PNGImageCellFactory.create(MapPicture.png(map, m_parameters.colourMap(), map.name(), calibration)),
+            final byte[] png = MapPicture.png(map, m_parameters.colourMap(), map.name(), calibration);
+            first = first == null ? png : first;
+            output.add(StringCellFactory.create(map.name()), PNGImageCellFactory.create(png),
                 ReflectionRows.number(map.min()), ReflectionRows.number(map.max()),
                 StringCellFactory.create(map.unit()));
         }
+        return first;
     }
 }

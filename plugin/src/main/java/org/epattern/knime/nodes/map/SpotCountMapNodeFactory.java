@@ -9,6 +9,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
@@ -58,7 +59,11 @@ public final class SpotCountMapNodeFactory extends DefaultNodeFactory {
             .addOutputPortGroup("Map pictures", g -> g.name("Map pictures").description("""
                     A row per map: <tt>name</tt>, <tt>picture</tt> (PNG), smallest and largest value (<tt>min</tt>,
                     <tt>max</tt>) and <tt>unit</tt>.
-                    """).fixed(BufferedDataTable.TYPE))) //
+                    """).fixed(BufferedDataTable.TYPE)) //
+            .addOutputPortGroup("Picture", g -> g.name("Picture").description("""
+                    The first of the map pictures, the spot count map if it is chosen, as an image (PNG): for Image
+                    Writer (Port), reports and image views.
+                    """).fixed(ImagePortObject.TYPE))) //
         .model(m -> m //
             .parametersClass(SpotCountMapParameters.class) //
             .configure(SpotCountMapNodeFactory::configure) //
@@ -76,7 +81,7 @@ public final class SpotCountMapNodeFactory extends DefaultNodeFactory {
         throws InvalidSettingsException {
         final SpotCountMapParameters parameters = in.getParameters();
         parameters.validate();
-        out.setOutSpecs(new Mapping(in.getInTableSpecs(), parameters).mapSpec(), Schema.pictures());
+        out.setOutSpecs(new Mapping(in.getInTableSpecs(), parameters).mapSpec(), Schema.pictures(), Mapping.PICTURE);
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
