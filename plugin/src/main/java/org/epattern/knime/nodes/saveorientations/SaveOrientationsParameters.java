@@ -52,8 +52,8 @@ final class SaveOrientationsParameters implements NodeParameters {
     @Layout(FileSection.class)
     boolean m_replace = false;
 
-    @Widget(title = "Step (nm)", description = "Distance of two scan points in nm, above 0 (default 1); used only where "
-        + "the table does not know it. Larger: other programs show larger grains.")
+    @Widget(title = "Step (nm)", description = "Distance of two scan points in nm, above 0 (default 1); used only "
+        + "where the table does not know it. Larger: other programs show larger grains.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Layout(FileSection.class)
     double m_step = 1;
