@@ -106,7 +106,8 @@ public final class StageTable {
         final Map<String, RunResult> results = new HashMap<>();
         for (final RunResult result : new Runner(new OptionsBuilder().include(StageBenchmark.class.getName() + "\\.")
             .threads(threads).forks(processes).addProfiler(GCProfiler.class).addProfiler(ProcessorTime.class)
-            .warmupIterations((seconds + 1) / 2).measurementIterations(seconds).verbosity(VerboseMode.SILENT).build()).run()) {
+            .warmupIterations((seconds + 1) / 2).measurementIterations(seconds)
+            .verbosity(VerboseMode.SILENT).build()).run()) {
             final String name = result.getParams().getBenchmark();
             results.put(name.substring(name.lastIndexOf('.') + 1), result);
         }

@@ -15,8 +15,8 @@ import org.epattern.scan.ScanGeometry;
 /**
  * Reflections as a PointListArray in an EMD 1.0 file (HDF5), which py4DSTEM and emdfile read: at every scan position a
  * list of points with the fields {@code qx, qy, intensity, radius, prominence, noise, rank}. As there, the first axis
- * is that of the rows: {@code qx} is y and {@code qy} is x, and the centre of pixel i is i, half a pixel less than in our
- * tables. Facts from the writer of emdfile.
+ * is that of the rows: {@code qx} is y and {@code qy} is x, and the centre of pixel i is i, half a pixel less than in
+ * our tables. Facts from the writer of emdfile.
  */
 final class PointListExport implements ReflectionOutput {
 
@@ -57,7 +57,8 @@ final class PointListExport implements ReflectionOutput {
         final long index = m_geometry.index(scanX, scanY);
         if (index < m_index || scanX < 0 || scanX >= m_geometry.scanWidth() || index >= m_geometry.patternCount()) {
             throw new IllegalArgumentException(m_target
-                + ": the reflections must come in scan order; found scan point (" + scanX + ", " + scanY + ") after " + m_index + " points");
+                + ": the reflections must come in scan order; found scan point (" + scanX + ", " + scanY
+                + ") after " + m_index + " points");
         }
         goTo(index);
         m_here.add(reflection);

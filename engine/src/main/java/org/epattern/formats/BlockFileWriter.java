@@ -14,8 +14,8 @@ import org.epattern.scan.Samples;
 import org.epattern.scan.ScanGeometry;
 
 /**
- * Writes a scan as NanoMEGAS block file (.blo, 8 or 16 bit), pattern after pattern in scan order. The file appears under its
- * name only when it is complete.
+ * Writes a scan as NanoMEGAS block file (.blo, 8 or 16 bit), pattern after pattern in scan order. The file appears
+ * under its name only when it is complete.
  */
 public final class BlockFileWriter implements Closeable {
 

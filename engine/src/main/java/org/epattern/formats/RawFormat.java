@@ -26,8 +26,8 @@ final class RawFormat implements ScanFormat {
 
     @Override
     public String description() {
-        return "raw binary file with a stated pattern size, number type, byte order, header and gap, or with a text file "
-            + "beside it that tells them";
+        return "raw binary file with a stated pattern size, number type, byte order, header and gap, or with a text "
+            + "file beside it that tells them";
     }
 
     @Override
@@ -37,7 +37,8 @@ final class RawFormat implements ScanFormat {
 
     @Override
     public Scan open(final Path path, final OpenOptions options) throws IOException {
-        final ScanSidecar sidecar = options.raw() == null && recognises(path) ? ScanSidecar.read(ScanSidecar.of(path)) : null;
+        final ScanSidecar sidecar = options.raw() == null && recognises(path)
+            ? ScanSidecar.read(ScanSidecar.of(path)) : null;
         final RawLayout layout = sidecar == null ? options.raw() : sidecar.layout();
         if (layout == null) {
             throw new IOException(path + ": a raw file does not tell its layout; state pattern size, number type, byte "

@@ -89,8 +89,8 @@ public record SimulationSettings(int scanWidth, int scanHeight, int patternSize,
      */
     public SimulationSettings withSeed(final long newSeed) {
         return new SimulationSettings(scanWidth, scanHeight, patternSize, newSeed, grains, profile, smallestRadius,
-            largestRadius, intensity, countsPerGreyLevel, readoutNoise, background, beamWander, beamHeight, difficulties,
-            sampleType);
+            largestRadius, intensity, countsPerGreyLevel, readoutNoise, background, beamWander, beamHeight,
+            difficulties, sampleType);
     }
 
     /**
@@ -109,8 +109,8 @@ public record SimulationSettings(int scanWidth, int scanHeight, int patternSize,
      */
     public SimulationSettings withProfile(final SpotProfile shape) {
         return new SimulationSettings(scanWidth, scanHeight, patternSize, seed, grains, shape, smallestRadius,
-            largestRadius, intensity, countsPerGreyLevel, readoutNoise, background, beamWander, beamHeight, difficulties,
-            sampleType);
+            largestRadius, intensity, countsPerGreyLevel, readoutNoise, background, beamWander, beamHeight,
+            difficulties, sampleType);
     }
 
     /**

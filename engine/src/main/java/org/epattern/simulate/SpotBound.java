@@ -136,7 +136,8 @@ final class SpotBound {
     private Bound bound(final Specimen.Spot spot, final double[][] covariance) {
         final double within = m_spotImage.meanWithin(spot.radius());
         final double slope = spot.amplitude()
-            * (m_spotImage.meanWithin(spot.radius() + STEP) - m_spotImage.meanWithin(spot.radius() - STEP)) / (2 * STEP);
+            * (m_spotImage.meanWithin(spot.radius() + STEP) - m_spotImage.meanWithin(spot.radius() - STEP))
+            / (2 * STEP);
         final double mean = within * within * covariance[0][0] + 2 * within * slope * covariance[0][3]
             + slope * slope * covariance[3][3];
         return new Bound(root(covariance[1][1]), root(covariance[2][2]), root(covariance[0][0]), root(mean));

@@ -63,7 +63,8 @@ class CifFileTest {
     @Test
     void brokenRealFilesAreRefusedInASentence() {
         assertEquals("The CIF file LiCl-bad.cif opens a quotation that does not close on its line: "
-            + "'Praezisionsbestimmung von Gitterkons... (line 14); text over several lines between two lines that start with ';' is expected",
+            + "'Praezisionsbestimmung von Gitterkons... (line 14); text over several lines between two lines "
+            + "that start with ';' is expected",
             assertThrows(IOException.class, () -> real("LiCl-bad.cif")).getMessage());
         assertEquals("The CIF file TeI-unkocc.cif lists no symmetry operations (space group 'C 1 2/m 1'); a list under "
             + "_space_group_symop_operation_xyz is expected, as crystallography programs write it",

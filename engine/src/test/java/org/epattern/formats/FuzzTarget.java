@@ -11,9 +11,10 @@ import org.epattern.scan.PatternReader;
 import org.epattern.scan.Scan;
 
 /**
- * What the fuzzer runs: any bytes, opened as a file of one format, are a scan whose first and last patterns can be read or
- * are refused with one sentence. The format is the system property {@value #FORMAT}. Started by
- * {@code mvn -Pfuzz -pl engine -Dfuzz.format=mib test-compile exec:exec}; without the fuzzer, {@link FuzzCorpusTest} runs what it found.
+ * What the fuzzer runs: any bytes, opened as a file of one format, are a scan whose first and last patterns can be
+ * read or are refused with one sentence. The format is the system property {@value #FORMAT}. Started by
+ * {@code mvn -Pfuzz -pl engine -Dfuzz.format=mib test-compile exec:exec}; without the fuzzer, {@link FuzzCorpusTest}
+ * runs what it found.
  */
 public final class FuzzTarget {
 
@@ -21,7 +22,8 @@ public final class FuzzTarget {
 
     /** Formats that open a single file, and a name by which they open it. */
     static final Map<String, String> NAMES = Map.of("blo", "a.blo", "dm", "a.dm4", "tif", "a.tif", "tvips",
-        "a_000.tvips", "seq", "a.seq", "ser", "a.ser", "hdf5", "a.h5", "mib", "a.mib", "empad", "a.xml", "mrc", "a.mrc");
+        "a_000.tvips", "seq", "a.seq", "ser", "a.ser", "hdf5", "a.h5", "mib", "a.mib", "empad", "a.xml", "mrc",
+        "a.mrc");
 
     private static final int LARGEST_PATTERN = 1 << 22;
     private static final int EMPAD_FRAMES = 6;

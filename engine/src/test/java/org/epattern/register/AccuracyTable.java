@@ -27,8 +27,8 @@ final class AccuracyTable {
         final String names = arguments.length > 2 ? arguments[2] : ".*";
         final PrintStream out = System.out;
         out.println("| patterns | precision | recall | ideal observer: recall | false spots per empty pattern |"
-            + " position error median / 95 % (px) | error / bound | mean: error / bound (relative, systematic) | radius error"
-            + " (px) | direct beam right |");
+            + " position error median / 95 % (px) | error / bound | mean: error / bound (relative, systematic) |"
+            + " radius error (px) | direct beam right |");
         out.println("|---|---|---|---|---|---|---|---|---|---|");
         for (final AccuracyCase one : AccuracyCase.all(scanSize)) {
             if (one.name().matches(names)) {

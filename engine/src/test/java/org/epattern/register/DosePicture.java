@@ -10,6 +10,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Random;
 
 import javax.imageio.ImageIO;
 
@@ -31,6 +32,8 @@ final class DosePicture {
     private static final int TOP = 30;
     private static final int BOTTOM = 70;
     private static final double[] DOSES = {0.06, 0.125, 0.25, 0.5, 1, 2, 4, 8, 16, 64, 256};
+    /** Errors that an ideal observer would make, drawn for every spot. */
+    private static final int DRAWS = 20;
     private static final double[] LARGE = {0.1, 1, 10, 100};
     private static final double[] ERRORS = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1};
     /** Median error of other programs at 0.25, 1 and 4 electrons per grey level, on data of the same kind. */
@@ -83,6 +86,7 @@ final class DosePicture {
             .withNoise(dose, 0).withIntensity(1, SampleType.FLOAT32);
         final DescriptiveStatistics found = new DescriptiveStatistics();
         final DescriptiveStatistics bound = new DescriptiveStatistics();
+        final Random random = new Random(1);
         final PatternRegistrar registrar = new PatternRegistrar(512, 512, RegisterSettings.defaults());
         final float[] pixels = new float[512 * 512];
         try (SimulatedScan scan = new SimulatedScan(settings); PatternReader reader = scan.openReader()) {
@@ -97,9 +101,10 @@ final class DosePicture {
                         .mapToDouble(r -> Math.hypot(r.x() - spot.x(), r.y() - spot.y())).min().orElse(9);
                     if (error <= Score.SAME_SPOT) {
                         found.addValue(error);
-                        // the median distance of two normal errors is 1.1774 standard deviations
-                        bound.addValue(1.1774 * Math.sqrt(0.5 * (spot.isolatedBoundX() * spot.isolatedBoundX()
-                            + spot.isolatedBoundY() * spot.isolatedBoundY())));
+                        for (int k = 0; k < DRAWS; k++) {
+                            bound.addValue(Math.hypot(spot.isolatedBoundX() * random.nextGaussian(),
+                                spot.isolatedBoundY() * random.nextGaussian()));
+                        }
                     }
                 }
             }

@@ -207,8 +207,8 @@ final class Score {
     public String toString() {
         return String.format(Locale.ROOT,
             "precision %.4f, recall %.4f, false/empty %.3f (%d), position %.3f / %.2f px, %.3f x bound (joint %.3f),"
-                + " mean %.2f x bound (%.1f %%, bias %+.1f %%), radius %.2f px, bias %+.4f %+.4f (sd %.4f) px, beam %.4f"
-                + " (%d patterns, %d spots)",
+                + " mean %.2f x bound (%.1f %%, bias %+.1f %%), radius %.2f px, bias %+.4f %+.4f (sd %.4f) px,"
+                + " beam %.4f (%d patterns, %d spots)",
             precision(), recall(), falsePerEmptyPattern(), m_empty, positionError(), largePositionError(),
             errorOverBound(), jointErrorOverBound(), meanErrorOverBound(), 100 * meanError(), 100 * meanBias(),
             radiusError(), biasX(), biasY(), biasUncertainty(), directBeam(), m_patterns, m_true);

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Texts that the program can say: the text constants of its sources, those that are joined by a plus taken together. */
+/** Texts that the program can say: the text constants of its sources, those joined by a plus taken together. */
 final class Sources {
 
     private static final Pattern CONSTANT = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
