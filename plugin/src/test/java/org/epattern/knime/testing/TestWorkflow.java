@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.epattern.knime.data.EngineProgress;
 import org.epattern.knime.nodes.ScanTables;
@@ -45,7 +46,7 @@ public final class TestWorkflow {
     private final Path m_temp;
     private final WorkflowEnvironment m_environment;
     private final DefaultNodeProgressMonitor m_monitor = new DefaultNodeProgressMonitor();
-    private int m_runs;
+    private final AtomicInteger m_runs = new AtomicInteger();
 
     /** @param temp an empty folder */
     public TestWorkflow(final Path temp) {
@@ -73,8 +74,7 @@ public final class TestWorkflow {
 
     /** @return the context of a new run of a node */
     public ExecutionContext context() {
-        m_runs++;
-        return new ExecutionContext(m_monitor, m_environment.node("run" + m_runs));
+        return new ExecutionContext(m_monitor, m_environment.node("run" + m_runs.incrementAndGet()));
     }
 
     /** The user cancels whatever runs, and whatever is started from now on. */
@@ -236,8 +236,7 @@ public final class TestWorkflow {
 
     /** @return the table after it was written and read again, by the same workflow */
     public BufferedDataTable savedAndReloaded(final BufferedDataTable table) throws IOException {
-        m_runs++;
-        final Path folder = Files.createDirectory(m_temp.resolve("saved" + m_runs));
+        final Path folder = Files.createDirectory(m_temp.resolve("saved" + m_runs.incrementAndGet()));
         TableFolder.save(table, folder);
         return TableFolder.load(folder, m_environment);
     }
