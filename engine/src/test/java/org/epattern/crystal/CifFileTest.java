@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.epattern.formats.SharedData;
@@ -62,13 +63,15 @@ class CifFileTest {
 
     @Test
     void brokenRealFilesAreRefusedInASentence() {
+        final Path bad = SharedData.require("cif/LiCl-bad.cif");
+        final Path unknown = SharedData.require("cif/TeI-unkocc.cif");
         assertEquals("The CIF file LiCl-bad.cif opens a quotation that does not close on its line: "
             + "'Praezisionsbestimmung von Gitterkons... (line 14); text over several lines between two lines "
             + "that start with ';' is expected",
-            assertThrows(IOException.class, () -> real("LiCl-bad.cif")).getMessage());
+            assertThrows(IOException.class, () -> CifFile.read(bad, TestCrystals.FACTORS)).getMessage());
         assertEquals("The CIF file TeI-unkocc.cif lists no symmetry operations (space group 'C 1 2/m 1'); a list under "
             + "_space_group_symop_operation_xyz is expected, as crystallography programs write it",
-            assertThrows(IOException.class, () -> real("TeI-unkocc.cif")).getMessage());
+            assertThrows(IOException.class, () -> CifFile.read(unknown, TestCrystals.FACTORS)).getMessage());
     }
 
     @Test
