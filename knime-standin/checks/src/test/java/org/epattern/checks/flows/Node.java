@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.checks.flows;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A node of a workflow that is being made, with what its place in the workflow adds to the default settings. */
+final class Node {
+
+    private static final String TABLE = "org.knime.core.node.BufferedDataTable";
+
+    /** Where a node comes from, as its settings name it. */
+    private record Origin(String bundleName, String bundle, String bundleVersion, String vendor, String featureName,
+        String feature) {
+    }
+
+    private static final Origin OURS = new Origin("ePattern for KNIME: 4D-STEM nodes", "org.epattern.knime", "1.0.0",
+        "ePattern", "ePattern: 4D-STEM diffraction patterns", "org.epattern.knime.feature.feature.group");
+
+    /** Makes the settings when they are written. */
+    private interface Model {
+        Config make(Map<String, String> changes) throws IOException;
+    }
+
+    private final int m_id;
+    private final String m_name;
+    private final String m_factory;
+    private final Origin m_origin;
+    private final Model m_model;
+    private final Map<String, String> m_changes = new LinkedHashMap<>();
+    private final Map<String, String> m_variables = new LinkedHashMap<>();
+    private final Map<String, List<String>> m_ports = new LinkedHashMap<>();
+    private final Config m_factorySettings = new Config("factory_settings");
+    private int m_x;
+    private int m_y;
+    private String m_note = "";
+
+    private Node(final int id, final String name, final String factory, final Origin origin, final Model model) {
+        m_id = id;
+        m_name = name;
+        m_factory = factory;
+        m_origin = origin;
+        m_model = model;
+    }
+
+    /** A node of ours with its default settings. */
+    static Node of(final OurNodes nodes, final int id, final String name) {
+        return new Node(id, name, nodes.factory(name), OURS, changes -> nodes.model(name, changes));
+    }
+
+    /** Its place on the canvas, in screen pixels. */
+    Node at(final int x, final int y) {
+        m_x = x;
+        m_y = y;
+        return this;
+    }
+
+    /** Gives a setting another value than the default. */
+    Node set(final String key, final Object value) {
+        m_changes.put(key, value.toString());
+        return this;
+    }
+
+    /** Lets a flow variable control a setting. */
+    Node variable(final String key, final String variable) {
+        m_variables.put(key, variable);
+        return this;
+    }
+
+    /** States how many tables stand in a group of ports; for nodes with optional ports, all groups in their order. */
+    Node ports(final String group, final int tables) {
+        m_ports.put(group, java.util.Collections.nCopies(tables, TABLE));
+        return this;
+    }
+
+    /** The text below the node. */
+    Node says(final String note) {
+        m_note = note;
+        return this;
+    }
+
+    int id() {
+        return m_id;
+    }
+
+    int x() {
+        return m_x;
+    }
+
+    int y() {
+        return m_y;
+    }
+
+    /** @return name of its folder */
+    String folder() {
+        return m_name + " (#" + m_id + ")";
+    }
+
+    /** @return the content of its settings.xml */
+    String settings() throws IOException {
+        final Config file = new Config("settings.xml").text("node_file", "settings.xml").empty("flow_stack")
+            .config(new Config("internal_node_subsettings").text("memory_policy", "CacheSmallInMemory"))
+            .config(m_model.make(m_changes));
+        final Config tree = new Config("tree");
+        m_variables.forEach((key, variable) -> tree
+            .config(new Config(key).text("used_variable", variable).nothing("exposed_variable")));
+        file.config(new Config("variables").text("version", "V_2019_09_13").config(tree))
+            .text("customDescription", m_note).text("state", "CONFIGURED").text("factory", m_factory)
+            .text("node-name", m_name).text("node-bundle-name", m_origin.bundleName())
+            .text("node-bundle-symbolic-name", m_origin.bundle()).text("node-bundle-vendor", m_origin.vendor())
+            .text("node-bundle-version", m_origin.bundleVersion())
+            .text("node-feature-name", m_origin.featureName())
+            .text("node-feature-symbolic-name", m_origin.feature()).text("node-feature-vendor", m_origin.vendor())
+            .text("node-feature-version", m_origin.bundleVersion()).config(m_factorySettings);
+        if (!m_ports.isEmpty()) {
+            file.config(creation());
+        }
+        return file.text("name", m_name).flag("hasContent", false).flag("isInactive", false).empty("ports")
+            .config(new Config("filestores").nothing("file_store_location").nothing("file_store_id")).document();
+    }
+
+    private Config creation() {
+        final Config creation = new Config("node_creation_config");
+        m_ports.forEach((group, types) -> {
+            final Config ports = new Config(group);
+            for (int i = 0; i < types.size(); i++) {
+                ports.config(new Config("port_" + i).text("object_class", types.get(i)));
+            }
+            creation.config(ports);
+        });
+        return creation;
+    }
+}

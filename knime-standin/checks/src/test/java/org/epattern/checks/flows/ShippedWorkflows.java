@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The ePattern developers
+// SPDX-License-Identifier: Apache-2.0
+package org.epattern.checks.flows;
+
+import java.util.List;
+
+/** All workflows of the repository, each in a method of its own. */
+final class ShippedWorkflows {
+
+    private static final String DEMO = "knime://knime.workflow/data/demo.blo";
+    private static final String LOAD = "Load 4D-STEM";
+    private static final String BACKGROUND = "Subtract Background";
+    private static final String REGISTER = "Adaptive Peak Register";
+    private static final String RECONSTRUCT = "Reconstruct";
+    private static final String MAP = "Spot Count Map";
+    private static final String METRICS = "Quality Metrics";
+    private static final String MASK = "Mask Results";
+    private static final String SAVE = "Save 4D-STEM";
+
+    private final OurNodes m_nodes;
+
+    private ShippedWorkflows(final OurNodes nodes) {
+        m_nodes = nodes;
+    }
+
+    /**
+     * @param nodes our nodes
+     * @return the workflows
+     */
+    static List<Flow> all(final OurNodes nodes) {
+        final ShippedWorkflows flows = new ShippedWorkflows(nodes);
+        return List.of(flows.ePattern(), flows.rapid(), flows.toAstar(), flows.trySettings(), flows.wholeRun());
+    }
+
+    private Flow ePattern() {
+        return new Flow("test-workflows/ePattern",
+            "Finds the diffraction spots of every pattern of a 4D-STEM scan, keeps them as a table, rebuilds clean "
+                + "patterns, draws maps and says how well the patterns were kept.")
+                    .annotate(40, 20, 1040, 80, """
+                        ePattern: from a 4D-STEM scan to reflections, clean patterns, maps and quality figures
+
+                        The scan is the file or folder in the workflow variable "input"; its default is the small \
+                        simulated scan in the data folder of this workflow. Right-click the workflow, "Configure \
+                        workflow variables", to change it, or type the path into "Load 4D-STEM" and remove the \
+                        variable there.""")
+                    .annotate(40, 160, 340, 150, "1. Load the scan and take the slowly varying background away")
+                    .annotate(400, 160, 160, 150, "2. Find the spots of every pattern")
+                    .add(load(1).at(60, 200), background(2).at(240, 200),
+                        node(3, REGISTER).at(420, 200).says("spots of every pattern"),
+                        reconstruct(4, 1).at(600, 120).says("clean patterns"), map(5).at(600, 300),
+                        metrics(6).at(780, 120),
+                        node(7, MASK).at(960, 240).says("at least 5 spots"))
+                    .connect(1, 1, 2, 1).connect(2, 1, 3, 1).connect(3, 1, 4, 1).connect(3, 2, 4, 2)
+                    .connect(3, 1, 5, 1).connect(3, 2, 5, 2).connect(3, 2, 6, 1).connect(4, 1, 6, 2)
+                    .connect(3, 1, 6, 3).connect(6, 1, 7, 1).connect(5, 1, 7, 2).variable("input", DEMO);
+    }
+
+    private Flow rapid() {
+        return new Flow("test-workflows/ePattern rapid",
+            "Masks every pattern of a 4D-STEM scan: the measured grey levels are kept inside the diffraction spots, "
+                + "zero elsewhere.")
+                    .annotate(40, 20, 720, 80, """
+                        ePattern rapid: everything outside the spots becomes black
+
+                        The masking method of the paper: spots are found but not refined, and the measured patterns \
+                        are kept inside them. Faster than registration and reconstruction, at the price of position \
+                        accuracy. The scan is the file or folder in the workflow variable "input".""")
+                    .add(load(1).at(60, 200), background(2).at(240, 200),
+                        node(3, REGISTER).at(420, 200).set("refinement", "NONE").says("spots, not refined"),
+                        reconstruct(4, 1).at(600, 120).set("mode", "MASK").set("radiusRule", "FIXED")
+                            .says("patterns kept inside the spots"),
+                        map(5).at(600, 300))
+                    .connect(1, 1, 2, 1).connect(2, 1, 3, 1).connect(3, 1, 4, 1).connect(3, 2, 4, 2)
+                    .connect(3, 1, 5, 1).connect(3, 2, 5, 2).variable("input", DEMO);
+    }
+
+    private Flow toAstar() {
+        final String rebuilt = "knime://knime.workflow/data/rebuilt.blo";
+        return new Flow("test-workflows/ePattern to ASTAR",
+            "Rebuilds the patterns of a 4D-STEM scan from their registered spots and writes them as a NanoMEGAS block "
+                + "file for ASTAR.")
+                    .annotate(40, 20, 880, 90, """
+                        ePattern to ASTAR: a block file with clean patterns for template matching
+
+                        The scan in the workflow variable "input" becomes the block file in the workflow variable \
+                        "output": every spot is registered and drawn on black, with its sub-pixel position, radius \
+                        and intensity. ASTAR opens the file as it is; the calibration goes with it. The reflections \
+                        are written beside it as CSV. What is there is replaced.""")
+                    .add(load(1).at(60, 200), background(2).at(240, 200),
+                        node(3, REGISTER).at(420, 200).says("spots of every pattern"),
+                        reconstruct(4, 0).at(600, 120).says("clean patterns, 8 bit"),
+                        save(5, 1, rebuilt).at(780, 200)
+                            .says("block file in workflow variable \"output\", and the reflections beside it"))
+                    .connect(1, 1, 2, 1).connect(2, 1, 3, 1).connect(3, 1, 4, 1).connect(4, 1, 5, 1)
+                    .connect(3, 1, 5, 2).variable("input", DEMO).variable("output", rebuilt);
+    }
+
+    private Flow trySettings() {
+        return new Flow("test-workflows/Try settings on a few lines",
+            "Finds the spots of a few lines of a 4D-STEM scan with two settings side by side, with maps and quality "
+                + "figures of both, so that good settings are found in seconds before the whole scan is processed.")
+                    .annotate(40, 20, 1160, 130, """
+                        Try settings on a few lines, before you process the whole scan
+
+                        Each box is a step, the lines carry its result to the next. Press "Execute all" (the double \
+                        arrow above) and wait for the green lights. Then click on a box and look at its tables in the \
+                        lower part of the window.
+                        It starts with a small simulated scan. For your own: right-click the canvas, "Configure \
+                        workflow variables"; "input" is the file or folder of the scan, "first_line" (from 0) and \
+                        "lines" are the part of it that is loaded. Or double-click a box, change it, execute again.""")
+                    .annotate(40, 170, 340, 250, """
+                        1. A few lines of the scan
+
+                        Only these lines are read, so that a change takes seconds. Choose lines with crystals and \
+                        with none. The background is what changes slowly across a pattern; spots wider than 20 px \
+                        need a larger ball.""")
+                    .annotate(400, 170, 800, 190, """
+                        2. Settings A: factor 4.5 (the workflow variable "factor_a")
+
+                        A spot must rise 4.5 times as far as the noise does. Look first at "Map pictures" of the \
+                        map: where there is no crystal, the spot count should be 0 or 1.""")
+                    .annotate(400, 380, 800, 220, """
+
+
+
+
+
+                        2. Settings B: factor 7 ("factor_b"), or whatever you want to compare: open the box and \
+                        change it.
+
+                        Too many spots where nothing is: a larger factor. Weak spots missing: a smaller one.""")
+                    .annotate(40, 620, 1160, 90, """
+                        3. Which is better? Compare the tables "Summary" of the two boxes "Quality Metrics": more \
+                        reflections at the same share of intensity kept (near 1) and the same position offset (well \
+                        below 1 px) is better; and the map must stay empty where there is no crystal. Then open the \
+                        workflow "ePattern", give "Adaptive Peak Register" the settings that won, and let it run on \
+                        the whole scan.""")
+                    .add(load(1).set("region", "RECTANGLE").set("regionY", 3).set("regionHeight", 4)
+                        .variable("regionY", "first_line").variable("regionHeight", "lines").at(60, 320)
+                        .says("4 lines of the scan"),
+                        background(2).at(240, 320),
+                        node(3, REGISTER).variable("factor", "factor_a").at(440, 260).says("settings A"),
+                        node(4, REGISTER).set("factor", 7.0).variable("factor", "factor_b").at(440, 400)
+                            .says("settings B"),
+                        map(5).at(660, 260).says("map of A"), map(6).at(660, 400).says("map of B"),
+                        reconstruct(7, 0).at(840, 260).says("clean patterns of A"),
+                        reconstruct(8, 0).at(840, 400).says("clean patterns of B"),
+                        metrics(9).at(1020, 260).says("figures of A"), metrics(10).at(1020, 400).says("figures of B"))
+                    .connect(1, 1, 2, 1).connect(2, 1, 3, 1).connect(2, 1, 4, 1)
+                    .connect(3, 1, 5, 1).connect(3, 2, 5, 2).connect(3, 1, 7, 1).connect(3, 2, 9, 1)
+                    .connect(7, 1, 9, 2).connect(3, 1, 9, 3)
+                    .connect(4, 1, 6, 1).connect(4, 2, 6, 2).connect(4, 1, 8, 1).connect(4, 2, 10, 1)
+                    .connect(8, 1, 10, 2).connect(4, 1, 10, 3)
+                    .variable("input", DEMO).variable("first_line", 3).variable("lines", 4)
+                    .variable("factor_a", 4.5).variable("factor_b", 7.0);
+    }
+
+    private Flow wholeRun() {
+        return new Flow("benchmarks/Whole run",
+            "The measurement benchmarks/whole-run: from a scan to its reflections, maps, and a file of clean patterns.")
+                .add(load(1).set("file", "scan.blo").at(60, 200), background(2).at(240, 200),
+                    node(3, REGISTER).at(420, 200).says("spots of every pattern"), map(4).at(600, 300),
+                    reconstruct(5, 0).at(600, 120).says("clean patterns"),
+                    save(6, 0, "rebuilt.blo").at(780, 120).says("to the file in workflow variable \"output\""))
+                .connect(1, 1, 2, 1).connect(2, 1, 3, 1).connect(3, 1, 4, 1).connect(3, 2, 4, 2)
+                .connect(3, 1, 5, 1).connect(5, 1, 6, 1).variable("input", "scan.blo")
+                .variable("output", "rebuilt.blo");
+    }
+
+    private Node node(final int id, final String name) {
+        return Node.of(m_nodes, id, name);
+    }
+
+    private Node load(final int id) {
+        return node(id, LOAD).set("file", DEMO).variable("file", "input")
+            .says("the scan in workflow variable \"input\"");
+    }
+
+    private Node background(final int id) {
+        return node(id, BACKGROUND).says("rolling ball, 20 px");
+    }
+
+    private Node reconstruct(final int id, final int patterns) {
+        return node(id, RECONSTRUCT).ports("Reflections", 0).ports("Patterns to mask", patterns)
+            .ports("Reconstructed patterns", 0);
+    }
+
+    private Node map(final int id) {
+        return node(id, MAP).ports("Reflections", 0).ports("Registered patterns", 1).ports("Maps", 0)
+            .ports("Map pictures", 0).ports("Picture", 0).says("where the crystals are");
+    }
+
+    private Node metrics(final int id) {
+        return node(id, METRICS).ports("Reference patterns", 0).ports("Compared patterns", 0).ports("Reflections", 1)
+            .ports("Metrics per pattern", 0).ports("Summary", 0).says("rebuilt against measured");
+    }
+
+    private Node save(final int id, final int reflections, final String file) {
+        return node(id, SAVE).set("patternColumn", "rebuilt pattern").set("file", file).set("replace", true)
+            .variable("file", "output").ports("Patterns", 0).ports("Reflections", reflections).ports("Files", 0);
+    }
+}
