@@ -106,8 +106,12 @@ public final class CifFile {
         } catch (IllegalArgumentException e) {
             throw new IOException("The CIF file " + m_file + ": " + e.getMessage(), e);
         }
-        final List<SymmetryOperation> operations = operations();
+        final CifSymmetry.Choice choice = choice(lattice);
+        final List<SymmetryOperation> operations = choice.operations();
         final List<String> notes = new ArrayList<>();
+        if (!choice.note().isEmpty()) {
+            notes.add(choice.note());
+        }
         final List<Atom> atoms = atoms(lattice, operations, notes);
         try {
             return new Crystal(m_file.replaceFirst("\\.[^.]*$", ""), lattice, atoms,
@@ -134,26 +138,30 @@ public final class CifFile {
         return Double.parseDouble(number.group(1));
     }
 
-    private List<SymmetryOperation> operations() throws IOException {
-        final List<String> texts = m_block.column("_space_group_symop_operation_xyz",
-            "_space_group_symop.operation_xyz", "_symmetry_equiv_pos_as_xyz");
-        if (texts.isEmpty() || CifBlock.isUnknown(texts.get(0))) {
-            final String group = m_block.text("_space_group_name_h-m_alt", "_symmetry_space_group_name_h-m",
-                "_space_group_name_hall", "_symmetry_space_group_name_hall", "_space_group_it_number",
-                "_symmetry_int_tables_number");
-            throw new IOException("The CIF file " + m_file + " lists no symmetry operations"
-                + (group == null ? "" : " (space group '" + group + "')")
-                + "; a list under _space_group_symop_operation_xyz is expected, as crystallography programs write it");
+    /** Of the settings that a name can mean: the one whose operations make the fewest atoms of the sites. */
+    private CifSymmetry.Choice choice(final Lattice lattice) throws IOException {
+        final List<CifSymmetry.Choice> choices = new CifSymmetry(m_file, m_block).choices(lattice);
+        if (choices.size() == 1) {
+            return choices.get(0);
         }
-        final List<SymmetryOperation> operations = new ArrayList<>();
-        for (final String text : texts) {
-            try {
-                operations.add(SymmetryOperation.parse(text));
-            } catch (IllegalArgumentException e) {
-                throw new IOException("The CIF file " + m_file + ": " + e.getMessage(), e);
+        CifSymmetry.Choice best = null;
+        int fewest = Integer.MAX_VALUE;
+        boolean several = false;
+        for (final CifSymmetry.Choice choice : choices) {
+            final int atoms = atoms(lattice, choice.operations(), new ArrayList<>()).size();
+            several = atoms == fewest || several && atoms > fewest;
+            if (atoms < fewest) {
+                fewest = atoms;
+                best = choice;
             }
         }
-        return operations;
+        if (several) {
+            throw new IOException("The CIF file " + m_file + " lists no symmetry operations, and its space group "
+                + choices.get(0).name().replaceFirst(":.*", "") + " has several origins that suit its atoms; a list "
+                + "under _space_group_symop_operation_xyz is expected, or the origin behind the name (" + String
+                    .join(" or ", choices.stream().map(CifSymmetry.Choice::name).toList()) + ")");
+        }
+        return best;
     }
 
     private List<Atom> atoms(final Lattice lattice, final List<SymmetryOperation> operations, final List<String> notes)

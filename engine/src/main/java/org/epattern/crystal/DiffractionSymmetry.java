@@ -40,12 +40,7 @@ final class DiffractionSymmetry {
         final ScatteringFactors factors, final List<String> notes) {
         final List<Rotation> rotations = new ArrayList<>();
         for (final SymmetryOperation operation : operations) {
-            final int[] w = operation.rotation();
-            if (operation.determinant() < 0) {
-                for (int i = 0; i < w.length; i++) {
-                    w[i] = -w[i];
-                }
-            }
+            final int[] w = proper(operation);
             final Rotation r = rotation(lattice, w);
             if (r == null) {
                 throw new IllegalArgumentException("the symmetry operation with the rotation part "
@@ -63,6 +58,26 @@ final class DiffractionSymmetry {
                 + found.group().symbol() + ", which is used.");
         }
         return found;
+    }
+
+    /**
+     * @param lattice a cell
+     * @param operations operations of a space group
+     * @return whether all of them leave the cell as it is
+     */
+    static boolean fits(final Lattice lattice, final List<SymmetryOperation> operations) {
+        return operations.stream().allMatch(o -> rotation(lattice, proper(o)) != null);
+    }
+
+    /** The rotation part, without the inversion where it has one. */
+    private static int[] proper(final SymmetryOperation operation) {
+        final int[] w = operation.rotation();
+        if (operation.determinant() < 0) {
+            for (int i = 0; i < w.length; i++) {
+                w[i] = -w[i];
+            }
+        }
+        return w;
     }
 
     private static void add(final List<Rotation> rotations, final Rotation r) {

@@ -69,8 +69,8 @@ class CifFileTest {
             + "'Praezisionsbestimmung von Gitterkons... (line 14); text over several lines between two lines "
             + "that start with ';' is expected",
             assertThrows(IOException.class, () -> CifFile.read(bad, TestCrystals.FACTORS)).getMessage());
-        assertEquals("The CIF file TeI-unkocc.cif lists no symmetry operations (space group 'C 1 2/m 1'); a list under "
-            + "_space_group_symop_operation_xyz is expected, as crystallography programs write it",
+        assertEquals("The CIF file TeI-unkocc.cif gives the occupancy '?' (unknown) for the atom Te1; a number from 0 to "
+            + "1 is expected",
             assertThrows(IOException.class, () -> CifFile.read(unknown, TestCrystals.FACTORS)).getMessage());
     }
 
@@ -158,5 +158,93 @@ class CifFileTest {
             .replace("Pb Pb 0 0 0", "Pb Pb 0 0 0 1").replace("0.2675", "0.2675 ?");
         assertEquals("The CIF file x.cif gives the occupancy '?' (unknown) for the atom I; a number from 0 to 1 is "
             + "expected", refused(cif));
+    }
+
+    /** A file with a name instead of operations; cell and sites on several lines. */
+    private static String named(final String tags, final String cell, final String... sites) {
+        final String[] names = {"length_a", "length_b", "length_c", "angle_alpha", "angle_beta", "angle_gamma"};
+        final StringBuilder cif = new StringBuilder("data_x\n" + tags + "\n");
+        for (int i = 0; i < 6; i++) {
+            cif.append("_cell_" + names[i] + " " + cell.split(" ")[i] + "\n");
+        }
+        return cif + "loop_\n_atom_site_label\n_atom_site_fract_x\n_atom_site_fract_y\n_atom_site_fract_z\n"
+            + String.join("\n", sites) + "\n";
+    }
+
+    private static Crystal read(final String cif) throws IOException {
+        return CifFile.parse("x.cif", cif, TestCrystals.FACTORS);
+    }
+
+    @Test
+    void operationsComeFromTheNameOfTheSpaceGroup() throws IOException {
+        final String cell = "10.329 6.0065 4.6908 90 90 90";
+        final String[] sites = {"Li1 0 0 0", "Fe1 0.2822 0.25 0.9747", "P1 0.0948 0.25 0.4182", "O1 0.0968 0.25 0.7428",
+            "O2 0.4571 0.25 0.2060", "O3 0.1656 0.0465 0.2848"};
+        final Crystal listed = TestCrystals.read(TestCrystals.triphylite());
+        for (final String tags : List.of("_symmetry_space_group_name_H-M 'P n m a'", "_space_group_IT_number 62",
+            "_space_group_name_Hall '-P 2ac 2n'", "_space_group_name_H-M_alt Pnma _symmetry_Int_Tables_number 62")) {
+            final Crystal crystal = read(named(tags, cell, sites));
+            assertEquals(LaueGroup.ORTHORHOMBIC, crystal.symmetry().group());
+            assertEquals(28, crystal.atoms().size());
+            for (final Atom atom : listed.atoms()) {
+                assertTrue(crystal.atoms().stream().anyMatch(a -> a.element().equals(atom.element())
+                    && Math.abs(Math.IEEEremainder(a.x() - atom.x(), 1)) < 1e-6
+                    && Math.abs(Math.IEEEremainder(a.y() - atom.y(), 1)) < 1e-6
+                    && Math.abs(Math.IEEEremainder(a.z() - atom.z(), 1)) < 1e-6), tags + atom);
+            }
+            assertTrue(crystal.notes().get(0).startsWith("The file lists no symmetry operations; those of its space "
+                + "group "), tags);
+        }
+    }
+
+    @Test
+    void originAndAxesAreFoundFromAtomsAndCell() throws IOException {
+        final String silicon = "5.431 5.431 5.431 90 90 90";
+        // 8 atoms a cell in either origin; the wrong one would make 16
+        for (final String site : List.of("Si1 0 0 0", "Si1 0.125 0.125 0.125")) {
+            final Crystal crystal = read(named("_space_group_name_H-M_alt 'F d -3 m'", silicon, site));
+            assertEquals(8, crystal.atoms().size());
+            assertEquals("The file lists no symmetry operations; those of its space group F d -3 m:"
+                + (site.endsWith(" 0 0") ? 1 : 2) + " are used.", crystal.notes().get(0));
+        }
+        assertEquals(6, read(named("_space_group_name_H-M_alt 'R -3 m'", "4.546 4.546 11.862 90 90 120", "Bi1 0 0 0.234"))
+            .atoms().size());
+        assertEquals(2, read(named("_space_group_name_H-M_alt 'R -3 m'", "4.746 4.746 4.746 57.23 57.23 57.23",
+            "Bi1 0.234 0.234 0.234")).atoms().size());
+        // unique axis c
+        assertEquals(LaueGroup.MONOCLINIC, read(named("_space_group_name_H-M_alt 'P 21/n'", "5 6 7 90 90 101",
+            "C1 0.1 0.2 0.3")).symmetry().group());
+    }
+
+    @Test
+    void spaceGroupsThatCannotBeUsedAreNamed() {
+        final String cubic = "5 5 5 90 90 90";
+        assertEquals("The CIF file x.cif lists no symmetry operations, and its space group 'P 7 m' is not known; a list "
+            + "under _space_group_symop_operation_xyz is expected, or the space group under _space_group_name_H-M_alt, "
+            + "such as 'P 1 21/c 1'", refused(named("_space_group_name_H-M_alt 'P 7 m'", cubic, "C1 0 0 0")));
+        assertEquals("The CIF file x.cif lists no symmetry operations; a list under _space_group_symop_operation_xyz is "
+            + "expected, or the space group under _space_group_name_H-M_alt, such as 'P 1 21/c 1'",
+            refused(named("", cubic, "C1 0 0 0")));
+        assertEquals("The CIF file x.cif names the space group 'F m -3 m', which has the number 225, but gives the number "
+            + "227; name and number of one group are expected", refused(named("_space_group_name_H-M_alt 'F m -3 m'\n"
+                + "_space_group_IT_number 227", cubic, "C1 0 0 0")));
+        assertEquals("The CIF file x.cif has the space group 'F m -3 m', which does not fit the cell edges and angles; a "
+            + "cell of its crystal system is expected",
+            refused(named("_space_group_name_H-M_alt 'F m -3 m'", "5 5 6 90 90 90", "C1 0 0 0")));
+        assertEquals("The CIF file x.cif lists no symmetry operations, and its space group F d -3 m has several origins "
+            + "that suit its atoms; a list under _space_group_symop_operation_xyz is expected, or the origin behind the "
+            + "name (F d -3 m:1 or F d -3 m:2)",
+            refused(named("_space_group_name_H-M_alt 'F d -3 m'", cubic, "C1 0.11 0.22 0.37")));
+        assertEquals("The CIF file x.cif: the Hall symbol 'P 9' is not one; a lattice letter and one to four rotations "
+            + "such as '-P 2ybc' are expected", refused(named("_space_group_name_Hall 'P 9'", cubic, "C1 0 0 0")));
+    }
+
+    @Test
+    void oneOperationBesideALargerGroupIsNoted() throws IOException {
+        final Crystal crystal = read(named("_space_group_name_H-M_alt 'F m -3 m'\nloop_\n"
+            + "_space_group_symop_operation_xyz\nx,y,z", "4 4 4 90 90 90", "Al1 0 0 0"));
+        assertEquals(1, crystal.atoms().size());
+        assertEquals("The file names the space group 'F m -3 m', but lists the operation x,y,z alone, which is used.",
+            crystal.notes().get(0));
     }
 }

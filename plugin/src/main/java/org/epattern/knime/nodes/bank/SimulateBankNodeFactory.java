@@ -42,10 +42,10 @@ public final class SimulateBankNodeFactory extends DefaultNodeFactory {
                 along
                 c*.</li>
                 </ul>
-                <p>A file without symmetry operations, with an unknown element or an unknown occupancy, or with several
-                crystals is refused with a sentence that says what to change. Partly occupied sites are used as they
-                are,
-                and noted.</p>
+                <p>A file that lists no symmetry operations gets those of the space group that it names (by its Hall or
+                Hermann-Mauguin symbol or its number), which is noted. A file without either, with an unknown element or
+                an unknown occupancy, or with several crystals is refused with a sentence that says what to change.
+                Partly occupied sites are used as they are, and noted.</p>
                 """) //
         .sinceVersion(1, 0, 0) //
         .ports(p -> p //
