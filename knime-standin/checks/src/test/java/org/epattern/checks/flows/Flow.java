@@ -25,7 +25,7 @@ final class Flow {
 
     private final String m_folder;
     private final String m_description;
-    private final List<Node> m_nodes = new ArrayList<>();
+    private final List<Step> m_steps = new ArrayList<>();
     private final Config m_connections = new Config("connections");
     private final Config m_annotations = new Config("annotations");
     private final Config m_variables = new Config("workflow_variables");
@@ -42,8 +42,8 @@ final class Flow {
         m_description = description;
     }
 
-    Flow add(final Node... nodes) {
-        m_nodes.addAll(List.of(nodes));
+    Flow add(final Step... steps) {
+        m_steps.addAll(List.of(steps));
         return this;
     }
 
@@ -93,27 +93,42 @@ final class Flow {
     /** @return the content of each file that is made, by its path from the root of the repository */
     Map<String, String> files() throws IOException {
         final Map<String, String> files = new TreeMap<>();
-        files.put(m_folder + "/workflow.knime", workflow());
-        for (final Node node : m_nodes) {
-            files.put(m_folder + "/" + node.folder() + "/settings.xml", node.settings());
+        content(null).forEach((path, text) -> files.put(m_folder + "/" + path, text));
+        return files;
+    }
+
+    /**
+     * @param name of the component that the workflow is the inside of; null if it is none
+     * @return the content of each file, by its path from the folder of the workflow
+     */
+    Map<String, String> content(final String name) throws IOException {
+        final Map<String, String> files = new TreeMap<>();
+        files.put("workflow.knime", workflow(name));
+        for (final Step step : m_steps) {
+            step.files().forEach((path, text) -> files.put(step.folder() + "/" + path, text));
         }
         return files;
     }
 
-    private String workflow() {
+    private String workflow(final String name) {
         final Config file = new Config("workflow.knime").text("created_by", CREATED_BY)
-            .flag("created_by_nightly", false).text("version", FORMAT).nothing("name")
-            .config(new Config("authorInformation").text("authored-by", AUTHOR).text("authored-when", WHEN)
-                .text("lastEdited-by", AUTHOR).text("lastEdited-when", WHEN))
+            .flag("created_by_nightly", false).text("version", FORMAT);
+        if (name == null) {
+            file.nothing("name");
+        } else {
+            file.text("name", name);
+        }
+        file.config(new Config("authorInformation").text("authored-by", AUTHOR).text("authored-when", WHEN)
+            .text("lastEdited-by", AUTHOR).text("lastEdited-when", WHEN))
             .text("customDescription", m_description).text("state", "CONFIGURED").empty("workflow_credentials")
             .config(m_annotations);
         final Config nodes = new Config("nodes");
-        for (final Node node : m_nodes) {
-            nodes.config(new Config("node_" + node.id()).integer("id", node.id())
-                .text("node_settings_file", node.folder() + "/settings.xml").flag("node_is_meta", false)
-                .text("node_type", "NativeNode")
+        for (final Step step : m_steps) {
+            nodes.config(new Config("node_" + step.id()).integer("id", step.id())
+                .text("node_settings_file", step.folder() + "/settings.xml")
+                .flag("node_is_meta", !"NativeNode".equals(step.type())).text("node_type", step.type())
                 .text("ui_classname", "org.knime.core.node.workflow.NodeUIInformation")
-                .config(new Config("ui_settings").integers("extrainfo.node.bounds", node.x(), node.y(), NODE_WIDTH,
+                .config(new Config("ui_settings").integers("extrainfo.node.bounds", step.x(), step.y(), NODE_WIDTH,
                     NODE_HEIGHT)));
         }
         return file.config(nodes).config(m_connections).config(m_variables).document();

@@ -44,14 +44,18 @@ public final class MakeWorkflows {
                 System.out.println("deleted: " + file);
             }
         }
-        System.out.println(files(root).size() + " files of " + ShippedWorkflows.all(new OurNodes(root)).size()
-            + " workflows are up to date.");
+        System.out.println(files(root).size() + " files are up to date.");
     }
 
     private static Map<String, String> files(final Path root) throws IOException {
         final Map<String, String> files = new TreeMap<>();
-        for (final Flow flow : ShippedWorkflows.all(new OurNodes(root))) {
+        final OurNodes nodes = new OurNodes(root);
+        for (final Flow flow : ShippedWorkflows.all(nodes)) {
             files.putAll(flow.files());
+        }
+        for (final Map.Entry<String, Component> component : ShippedWorkflows.components(nodes).entrySet()) {
+            component.getValue().templateFiles()
+                .forEach((path, text) -> files.put(component.getKey() + "/" + path, text));
         }
         return files;
     }
@@ -73,6 +77,7 @@ public final class MakeWorkflows {
         }
         final Set<String> folders = new HashSet<>();
         ShippedWorkflows.all(new OurNodes(root)).forEach(f -> folders.add(f.folder()));
+        folders.addAll(ShippedWorkflows.components(new OurNodes(root)).keySet());
         for (final String folder : folders) {
             for (final String found : settings(root, folder)) {
                 if (!files.containsKey(found)) {
@@ -88,7 +93,7 @@ public final class MakeWorkflows {
             return List.of();
         }
         try (Stream<Path> all = Files.walk(root.resolve(folder))) {
-            return all.filter(p -> p.toString().endsWith(".knime") || p.getFileName().toString().equals("settings.xml"))
+            return all.filter(p -> p.toString().endsWith(".knime") || p.toString().endsWith(".xml"))
                 .map(p -> root.relativize(p).toString().replace('\\', '/')).sorted().toList();
         }
     }

@@ -3,22 +3,34 @@
 package org.epattern.checks.flows;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A node of a workflow that is being made, with what its place in the workflow adds to the default settings. */
-final class Node {
+/** A node in a workflow that is being made, with what its place in the workflow adds to the default settings. */
+final class Node implements Step {
 
     private static final String TABLE = "org.knime.core.node.BufferedDataTable";
 
-    /** Where a node comes from, as its settings name it. */
-    private record Origin(String bundleName, String bundle, String bundleVersion, String vendor, String featureName,
-        String feature) {
-    }
+    private static final String KNIME = "KNIME AG, Zurich, Switzerland";
 
-    private static final Origin OURS = new Origin("ePattern for KNIME: 4D-STEM nodes", "org.epattern.knime", "1.0.0",
-        "ePattern", "ePattern: 4D-STEM diffraction patterns", "org.epattern.knime.feature.feature.group");
+    /** Where a node comes from, as its settings name it. */
+    record Origin(String bundleName, String bundle, String version, String vendor, String featureName,
+        String feature) {
+
+        /** This project. */
+        static final Origin OURS = new Origin("ePattern for KNIME: 4D-STEM nodes", "org.epattern.knime", "1.0.0",
+            "ePattern", "ePattern: 4D-STEM diffraction patterns", "org.epattern.knime.feature.feature.group");
+
+        /** What every KNIME consists of. */
+        static final Origin CORE = new Origin("KNIME Core API", "org.knime.core", Flow.CREATED_BY, KNIME,
+            "KNIME AP Core feature", "org.knime.features.core.feature.group");
+
+        /** The nodes that come with every KNIME Analytics Platform. */
+        static final Origin BASE = new Origin("KNIME Base Nodes", "org.knime.base", Flow.CREATED_BY, KNIME,
+            "KNIME Base nodes", "org.knime.features.base.feature.group");
+    }
 
     /** Makes the settings when they are written. */
     private interface Model {
@@ -36,6 +48,7 @@ final class Node {
     private final Config m_factorySettings = new Config("factory_settings");
     private int m_x;
     private int m_y;
+    private boolean m_fixed;
     private String m_note = "";
 
     private Node(final int id, final String name, final String factory, final Origin origin, final Model model) {
@@ -48,7 +61,13 @@ final class Node {
 
     /** A node of ours with its default settings. */
     static Node of(final OurNodes nodes, final int id, final String name) {
-        return new Node(id, name, nodes.factory(name), OURS, changes -> nodes.model(name, changes));
+        return new Node(id, name, nodes.factory(name), Origin.OURS, changes -> nodes.model(name, changes));
+    }
+
+    /** A node of KNIME's. */
+    static Node ofKnime(final int id, final String name, final String factory, final Origin origin,
+        final Config model) {
+        return new Node(id, name, factory, origin, changes -> model);
     }
 
     /** Its place on the canvas, in screen pixels. */
@@ -72,7 +91,19 @@ final class Node {
 
     /** States how many tables stand in a group of ports; for nodes with optional ports, all groups in their order. */
     Node ports(final String group, final int tables) {
-        m_ports.put(group, java.util.Collections.nCopies(tables, TABLE));
+        m_ports.put(group, Collections.nCopies(tables, TABLE));
+        return this;
+    }
+
+    /** Says that the user cannot delete it. */
+    Node fixed() {
+        m_fixed = true;
+        return this;
+    }
+
+    /** Adds what the factory itself has to know. */
+    Node factorySetting(final Config setting) {
+        m_factorySettings.config(setting);
         return this;
     }
 
@@ -82,25 +113,37 @@ final class Node {
         return this;
     }
 
-    int id() {
+    @Override
+    public int id() {
         return m_id;
     }
 
-    int x() {
+    @Override
+    public String name() {
+        return m_name;
+    }
+
+    @Override
+    public int x() {
         return m_x;
     }
 
-    int y() {
+    @Override
+    public int y() {
         return m_y;
     }
 
-    /** @return name of its folder */
-    String folder() {
-        return m_name + " (#" + m_id + ")";
+    @Override
+    public String type() {
+        return "NativeNode";
     }
 
-    /** @return the content of its settings.xml */
-    String settings() throws IOException {
+    @Override
+    public Map<String, String> files() throws IOException {
+        return Map.of("settings.xml", settings());
+    }
+
+    private String settings() throws IOException {
         final Config file = new Config("settings.xml").text("node_file", "settings.xml").empty("flow_stack")
             .config(new Config("internal_node_subsettings").text("memory_policy", "CacheSmallInMemory"))
             .config(m_model.make(m_changes));
@@ -108,13 +151,16 @@ final class Node {
         m_variables.forEach((key, variable) -> tree
             .config(new Config(key).text("used_variable", variable).nothing("exposed_variable")));
         file.config(new Config("variables").text("version", "V_2019_09_13").config(tree))
-            .text("customDescription", m_note).text("state", "CONFIGURED").text("factory", m_factory)
-            .text("node-name", m_name).text("node-bundle-name", m_origin.bundleName())
+            .text("customDescription", m_note).text("state", "CONFIGURED");
+        if (m_fixed) {
+            file.flag("isDeletable", false);
+        }
+        file.text("factory", m_factory).text("node-name", m_name).text("node-bundle-name", m_origin.bundleName())
             .text("node-bundle-symbolic-name", m_origin.bundle()).text("node-bundle-vendor", m_origin.vendor())
-            .text("node-bundle-version", m_origin.bundleVersion())
+            .text("node-bundle-version", m_origin.version())
             .text("node-feature-name", m_origin.featureName())
             .text("node-feature-symbolic-name", m_origin.feature()).text("node-feature-vendor", m_origin.vendor())
-            .text("node-feature-version", m_origin.bundleVersion()).config(m_factorySettings);
+            .text("node-feature-version", m_origin.version()).config(m_factorySettings);
         if (!m_ports.isEmpty()) {
             file.config(creation());
         }

@@ -3,8 +3,9 @@
 package org.epattern.checks.flows;
 
 import java.util.List;
+import java.util.Map;
 
-/** All workflows of the repository, each in a method of its own. */
+/** All workflows and components of the repository, each in a method of its own. */
 final class ShippedWorkflows {
 
     private static final String DEMO = "knime://knime.workflow/data/demo.blo";
@@ -30,6 +31,42 @@ final class ShippedWorkflows {
     static List<Flow> all(final OurNodes nodes) {
         final ShippedWorkflows flows = new ShippedWorkflows(nodes);
         return List.of(flows.ePattern(), flows.rapid(), flows.toAstar(), flows.trySettings(), flows.wholeRun());
+    }
+
+    /**
+     * @param nodes our nodes
+     * @return the shared components, each by its folder
+     */
+    static Map<String, Component> components(final OurNodes nodes) {
+        return Map.of("test-workflows/components/ePattern", new ShippedWorkflows(nodes).component(0));
+    }
+
+    private Component component(final int id) {
+        final Component component = new Component(id, "ePattern",
+            "From the patterns of a 4D-STEM scan to reflections, maps and clean patterns: takes the slowly varying "
+                + "background away, finds the diffraction spots of every pattern to a fraction of a pixel, draws maps "
+                + "of them and rebuilds every pattern from its spots alone. To change settings, open the component "
+                + "(Ctrl + double click) and then the node.")
+                    .input("Scan", "The patterns as Load 4D-STEM gives them: a row per scan point.")
+                    .output("Reflections", "A row per spot: scan x, scan y, x, y, radius, mean, prominence, noise, "
+                        + "rank, flags. Plain columns for any other node.")
+                    .output("Maps", "A row per scan point: spot count, virtual bright field, sum of all spots, noise, "
+                        + "threshold.")
+                    .output("Map pictures", "The maps as pictures.")
+                    .output("Patterns", "The rebuilt pattern of every scan point.");
+        component.inside(40, 820, 240)
+            .annotate(40, 20, 900, 90, """
+                ePattern as a component: the patterns of a scan go in, reflections, maps, pictures of the maps and \
+                clean patterns come out.
+
+                The background radius must fit the largest spot (Subtract Background), the factor the noise \
+                (Adaptive Peak Register). The other settings seldom need a change.""")
+            .add(background(3).at(220, 240), node(4, REGISTER).at(400, 240).says("spots of every pattern"),
+                map(5).at(600, 160), reconstruct(6, 0).at(600, 320).says("clean patterns"))
+            .connect(Component.INPUT, 1, 3, 1).connect(3, 1, 4, 1).connect(4, 1, 5, 1).connect(4, 2, 5, 2)
+            .connect(4, 1, 6, 1).connect(4, 1, Component.OUTPUT, 1).connect(5, 1, Component.OUTPUT, 2)
+            .connect(5, 2, Component.OUTPUT, 3).connect(6, 1, Component.OUTPUT, 4);
+        return component;
     }
 
     private Flow ePattern() {
