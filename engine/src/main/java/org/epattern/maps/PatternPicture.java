@@ -56,7 +56,7 @@ public final class PatternPicture {
         final boolean shrink = pictureWidth < patternWidth;
         final int width = shrink ? pictureWidth : patternWidth;
         final int height = shrink ? pictureHeight : patternHeight;
-        final float[] shown = shrink ? means(pixels, patternWidth, patternHeight, width, height) : pixels;
+        final float[] shown = shrink ? shrink(pixels, patternWidth, patternHeight, width, height) : pixels;
         final BufferedImage image = new BufferedImage(pictureWidth, pictureHeight, BufferedImage.TYPE_INT_RGB);
         final int[] screen = ((DataBufferInt)image.getRaster().getDataBuffer()).getData();
         final Brightness brightness = Brightness.of(shown, settings);
@@ -101,8 +101,17 @@ public final class PatternPicture {
         }
     }
 
-    /** Means over the pixels that begin within a picture pixel. */
-    private static float[] means(final float[] pixels, final int width, final int height, final int newWidth,
+    /**
+     * Means over the pixels that begin within a pixel of the smaller pattern.
+     *
+     * @param pixels width x height grey levels
+     * @param width width of the pattern (px)
+     * @param height height of the pattern (px)
+     * @param newWidth 1 to width (px)
+     * @param newHeight 1 to height (px)
+     * @return newWidth x newHeight grey levels
+     */
+    public static float[] shrink(final float[] pixels, final int width, final int height, final int newWidth,
         final int newHeight) {
         final float[] means = new float[newWidth * newHeight];
         final int[] start = new int[newWidth + 1];

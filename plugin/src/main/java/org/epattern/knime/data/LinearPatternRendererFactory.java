@@ -17,6 +17,6 @@ public final class LinearPatternRendererFactory extends AbstractDataValueRendere
 
     @Override
     public DataValueRenderer createRenderer(final DataColumnSpec spec) {
-        return new PatternRenderer(Contrast.LINEAR);
+        return new PatternRenderer(Contrast.LINEAR, false);
     }
 }

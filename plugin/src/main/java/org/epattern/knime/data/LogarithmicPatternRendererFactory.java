@@ -17,6 +17,6 @@ public final class LogarithmicPatternRendererFactory extends AbstractDataValueRe
 
     @Override
     public DataValueRenderer createRenderer(final DataColumnSpec spec) {
-        return new PatternRenderer(Contrast.LOGARITHMIC);
+        return new PatternRenderer(Contrast.LOGARITHMIC, false);
     }
 }

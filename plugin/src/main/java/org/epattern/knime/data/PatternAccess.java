@@ -53,13 +53,8 @@ public final class PatternAccess implements Closeable {
                 readStored(cell, computation.pixels());
                 computation.computer().toSamples(computation.pixels(), samples);
                 giveBack(cell.place(), computation);
-                return;
-            }
-            final PatternBlock block = acquire(cell);
-            try {
-                block.readSamples(cell.place().index(), samples);
-            } finally {
-                release(block);
+            } else {
+                readStoredSamples(cell, samples);
             }
         } else {
             final byte[] read = value.readSamples();
@@ -87,7 +82,18 @@ public final class PatternAccess implements Closeable {
         }
     }
 
-    private void readStored(final DiffractionPatternCell cell, final float[] pixels) throws IOException {
+    /** Reads the samples that lie in the file store, which are others than those of the pattern if it is computed. */
+    void readStoredSamples(final DiffractionPatternCell cell, final byte[] samples) throws IOException {
+        final PatternBlock block = acquire(cell);
+        try {
+            block.readSamples(cell.place().index(), samples);
+        } finally {
+            release(block);
+        }
+    }
+
+    /** Reads the grey levels that lie in the file store, which are others than the pattern's if it is computed. */
+    void readStored(final DiffractionPatternCell cell, final float[] pixels) throws IOException {
         final PatternBlock block = acquire(cell);
         try {
             block.read(cell.place().index(), pixels);

@@ -85,11 +85,15 @@ record PatternPlace(Kind kind, int width, int height, SampleType type, long inde
         }
     }
 
-    static PatternPlace read(final DataInput input) throws IOException {
-        final byte version = input.readByte();
+    /**
+     * @param version first byte of what {@link #write} wrote, which the caller has read
+     * @param input what follows
+     */
+    static PatternPlace read(final byte version, final DataInput input) throws IOException {
         if (version != PLAIN && version != COMPUTED) {
             throw new IOException("A diffraction pattern was saved in version " + version
-                + " of the cell format; this ePattern reads up to version " + COMPUTED + ", a newer one is needed");
+                + " of the cell format; this ePattern reads up to version " + DiffractionPatternCell.MARKED
+                + ", a newer one is needed");
         }
         final Kind kind = Kind.valueOf(input.readUTF());
         final int width = input.readInt();

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.knime.data;
 
+import java.awt.Component;
 import java.awt.Dimension;
-import java.awt.Graphics2D;
 import java.awt.Graphics;
+import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -13,31 +14,43 @@ import java.util.List;
 import org.epattern.maps.Contrast;
 import org.epattern.maps.PatternPicture;
 import org.epattern.maps.PictureSettings;
+import org.epattern.register.Reflection;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.renderer.AbstractPainterDataValueRenderer;
 
-/** Shows a pattern as a picture; only the pattern that is shown is read. */
+/** Shows a pattern as a picture of the size that is asked for; only the pattern that is shown is read. */
 final class PatternRenderer extends AbstractPainterDataValueRenderer {
 
     private static final long serialVersionUID = 1;
     private static final int DEFAULT_SIZE = 128;
-    private static final int TEXT_MARGIN = 4;
+    /** Pixels of a pattern that is shown larger stay squares; beyond this the screen enlarges the picture. */
+    private static final int LARGEST_ZOOM = 4;
 
-    private final PictureSettings m_settings;
-    private final String m_description;
+    private final Contrast m_contrast;
+    private final boolean m_circlesSpots;
     private transient DiffractionPatternValue m_pattern;
     private transient String m_text;
 
-    /** @param contrast how grey levels become brightness */
-    PatternRenderer(final Contrast contrast) {
-        m_settings = new PictureSettings(contrast, PictureSettings.DEFAULTS.lowPercent(),
-            PictureSettings.DEFAULTS.highPercent(), false);
-        m_description = description(contrast);
+    /**
+     * @param contrast how grey levels become brightness
+     * @param circlesSpots whether the spots are circled, if the pattern knows them
+     */
+    PatternRenderer(final Contrast contrast, final boolean circlesSpots) {
+        m_contrast = contrast;
+        m_circlesSpots = circlesSpots;
     }
 
     /** @return name of the renderer in menus */
     static String description(final Contrast contrast) {
         return "Diffraction pattern (" + contrast.label() + ")";
+    }
+
+    /** A component of its own for each value: the table view asks for several pictures at the same time. */
+    @Override
+    public Component getRendererComponent(final Object value) {
+        final PatternRenderer component = new PatternRenderer(m_contrast, m_circlesSpots);
+        component.setValue(value);
+        return component;
     }
 
     @Override
@@ -49,7 +62,7 @@ final class PatternRenderer extends AbstractPainterDataValueRenderer {
 
     @Override
     public String getDescription() {
-        return m_description;
+        return description(m_contrast) + (m_circlesSpots ? " with spots" : "");
     }
 
     /** Keeps the shape of the pattern. */
@@ -65,14 +78,15 @@ final class PatternRenderer extends AbstractPainterDataValueRenderer {
     @Override
     protected void paintComponent(final Graphics g) {
         super.paintComponent(g);
+        final Graphics2D graphics = (Graphics2D)g;
         if (m_pattern == null) {
-            g.drawString(m_text == null ? "" : m_text, TEXT_MARGIN, getHeight() / 2);
+            WrappedText.draw(graphics, m_text == null ? "" : m_text, getWidth(), getHeight());
             return;
         }
         try {
-            paintPicture((Graphics2D)g);
+            paintPicture(graphics);
         } catch (IOException e) {
-            g.drawString(EngineErrors.sentence(e), TEXT_MARGIN, getHeight() / 2);
+            WrappedText.draw(graphics, EngineErrors.sentence(e), getWidth(), getHeight());
         }
     }
 
@@ -82,8 +96,14 @@ final class PatternRenderer extends AbstractPainterDataValueRenderer {
         final double scale = Math.min((double)getWidth() / width, (double)getHeight() / height);
         final int shownWidth = Math.max(1, (int)Math.round(width * scale));
         final int shownHeight = Math.max(1, (int)Math.round(height * scale));
-        final BufferedImage picture = PatternPicture.draw(m_pattern.readPixels(), width, height, m_settings, List.of(),
-            Math.min(shownWidth, 4 * width));
+        final int pictureWidth = Math.min(shownWidth, LARGEST_ZOOM * width);
+        final PictureSettings settings = new PictureSettings(m_contrast, PictureSettings.DEFAULTS.lowPercent(),
+            PictureSettings.DEFAULTS.highPercent(), false);
+        final List<Reflection> spots =
+            m_circlesSpots && m_pattern instanceof DiffractionPatternCell cell ? cell.spots() : List.of();
+        final ShownPattern shown = ShownPattern.read(m_pattern, pictureWidth);
+        final BufferedImage picture = PatternPicture.draw(shown.pixels(), shown.width(), shown.height(), settings,
+            shown.scaled(spots), pictureWidth);
         g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
         g.drawImage(picture, (getWidth() - shownWidth) / 2, (getHeight() - shownHeight) / 2, shownWidth, shownHeight,
             null);

@@ -17,6 +17,6 @@ public final class SquareRootPatternRendererFactory extends AbstractDataValueRen
 
     @Override
     public DataValueRenderer createRenderer(final DataColumnSpec spec) {
-        return new PatternRenderer(Contrast.SQUARE_ROOT);
+        return new PatternRenderer(Contrast.SQUARE_ROOT, false);
     }
 }

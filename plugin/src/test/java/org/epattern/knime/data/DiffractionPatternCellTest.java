@@ -17,11 +17,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.epattern.knime.testing.TestWorkflow;
 import org.epattern.prepare.BackgroundMethod;
 import org.epattern.prepare.BackgroundSettings;
+import org.epattern.register.Reflection;
 import org.epattern.scan.SampleType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,11 @@ class DiffractionPatternCellTest {
             samples[i] = (byte)(7 * i + 31 * seed);
         }
         return samples;
+    }
+
+    private static PatternPlace place(final byte[] saved) throws IOException {
+        final DataInputStream input = new DataInputStream(new ByteArrayInputStream(saved));
+        return PatternPlace.read(input.readByte(), input);
     }
 
     private List<DiffractionPatternCell> write(final String name, final int... seeds) throws IOException {
@@ -141,10 +149,9 @@ class DiffractionPatternCellTest {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new PatternPlace(PatternPlace.Kind.STACK, 4, 3, SampleType.UINT8, 5).write(new DataOutputStream(bytes));
         final byte[] saved = bytes.toByteArray();
-        assertEquals(5, PatternPlace.read(new DataInputStream(new ByteArrayInputStream(saved))).index());
+        assertEquals(5, place(saved).index());
         saved[0] = 99;
-        final IOException error = assertThrows(IOException.class,
-            () -> PatternPlace.read(new DataInputStream(new ByteArrayInputStream(saved))));
+        final IOException error = assertThrows(IOException.class, () -> place(saved));
         assertTrue(error.getMessage().contains("version 99"), error.getMessage());
     }
 
@@ -154,8 +161,7 @@ class DiffractionPatternCellTest {
             .without(new BackgroundSettings(BackgroundMethod.SLIDING_PARABOLOID, 7.5, false), SampleType.INT16);
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         place.write(new DataOutputStream(bytes));
-        assertEquals(place,
-            PatternPlace.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))));
+        assertEquals(place, place(bytes.toByteArray()));
         assertEquals(SampleType.UINT8, place.storedType());
         assertEquals(SampleType.INT16, place.type());
     }
@@ -165,6 +171,88 @@ class DiffractionPatternCellTest {
         final BackgroundSettings ball = new BackgroundSettings(BackgroundMethod.ROLLING_BALL, 2, true);
         final DiffractionPatternCell computed = write("a", 1).get(0).withoutBackground(ball, SampleType.INT16);
         assertThrows(IllegalStateException.class, () -> computed.withoutBackground(ball, SampleType.INT32));
+    }
+
+    @Test
+    void computedPatternsAreEqualIfTheSameIsComputedFromEqualSamples() throws IOException {
+        final BackgroundSettings ball = new BackgroundSettings(BackgroundMethod.ROLLING_BALL, 2, true);
+        final BackgroundSettings larger = new BackgroundSettings(BackgroundMethod.ROLLING_BALL, 3, true);
+        final List<DiffractionPatternCell> cells = write("a", 1, 2);
+        final DataCell computed = cells.get(0).withoutBackground(ball, SampleType.INT16);
+        final DataCell same = write("b", 9, 1).get(1).withoutBackground(ball, SampleType.INT16);
+        assertEquals(computed, same);
+        assertEquals(computed.hashCode(), same.hashCode());
+        assertNotEquals(computed, cells.get(1).withoutBackground(ball, SampleType.INT16));
+        assertNotEquals(computed, cells.get(0).withoutBackground(larger, SampleType.INT16));
+        assertNotEquals(computed, cells.get(0));
+    }
+
+    private static Reflection spot(final double x, final double y, final double radius, final int rank) {
+        return new Reflection(x, y, radius, 10, 5, 1, rank, Set.of());
+    }
+
+    @Test
+    void spotsArePartOfTheCellAndSurviveSaving() throws IOException {
+        final DiffractionPatternCell cell = write("a", 1).get(0);
+        final DiffractionPatternCell marked =
+            cell.withSpots(List.of(spot(2.0625, 1.5, 0.75, 1), spot(8000.9, -3, Double.NaN, 2)));
+        final BufferedDataTable table = m_workflow.table(new DataTableSpec(Schema.patternColumn(Schema.PATTERN)),
+            List.of(new DefaultRow("a", marked), new DefaultRow("b", cell.withSpots(List.of(spot(1, 1, 1, 2)))),
+                new DefaultRow("c", cell.withSpots(List.of())), new DefaultRow("d", cell)));
+        final List<DataCell> again = TestWorkflow.column(m_workflow.savedAndReloaded(table), Schema.PATTERN);
+        final DiffractionPatternCell first = (DiffractionPatternCell)again.get(0);
+        assertEquals(marked, first);
+        assertEquals(marked.hashCode(), first.hashCode());
+        assertArrayEquals(samples(1), first.readSamples());
+        // to an eighth of a pixel, within the largest pattern
+        assertEquals(List.of(2.125, 8000.875), first.spots().stream().map(Reflection::x).toList());
+        assertEquals(List.of(1.5, 0.0), first.spots().stream().map(Reflection::y).toList());
+        assertEquals(List.of(0.75, 0.0), first.spots().stream().map(Reflection::radius).toList());
+        assertEquals(List.of(1, 2), first.spots().stream().map(Reflection::rank).toList());
+        assertTrue(!((DiffractionPatternCell)again.get(1)).spots().get(0).isDirectBeam());
+        assertEquals(List.of(), ((DiffractionPatternCell)again.get(2)).spots());
+        assertEquals(cell, again.get(3));
+        assertEquals(4, new HashSet<>(again).size());
+    }
+
+    @Test
+    void spotsTakeSixBytesEach() throws IOException {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        SpotMarks.of(Collections.nCopies(28, spot(1, 1, 1, 2))).write(new DataOutputStream(bytes));
+        assertEquals(6 * 28 + 5, bytes.size());
+    }
+
+    /** What the first release wrote. */
+    private static byte[] savedByTheFirstRelease(final boolean computed) throws IOException {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        final DataOutputStream output = new DataOutputStream(bytes);
+        output.writeByte(computed ? 2 : 1);
+        output.writeUTF("LINK");
+        output.writeInt(4);
+        output.writeInt(3);
+        output.writeUTF("INT16");
+        output.writeLong(5);
+        if (computed) {
+            output.writeUTF("ROLLING_BALL");
+            output.writeDouble(7.5);
+            output.writeBoolean(true);
+            output.writeUTF("UINT8");
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void cellsOfTheFirstReleaseAreReadAndWrittenAsThen() throws IOException {
+        final PatternPlace plain = new PatternPlace(PatternPlace.Kind.LINK, 4, 3, SampleType.INT16, 5);
+        final PatternPlace computed = new PatternPlace(PatternPlace.Kind.LINK, 4, 3, SampleType.UINT8, 5)
+            .without(new BackgroundSettings(BackgroundMethod.ROLLING_BALL, 7.5, true), SampleType.INT16);
+        for (final PatternPlace place : List.of(plain, computed)) {
+            final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            place.write(new DataOutputStream(bytes));
+            final byte[] expected = savedByTheFirstRelease(place == computed);
+            assertArrayEquals(expected, bytes.toByteArray());
+            assertEquals(place, place(expected));
+        }
     }
 
     @Test

@@ -2,18 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.knime.nodes;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Component;
+import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import org.epattern.knime.data.DiffractionPatternValue;
 import org.epattern.knime.data.Schema;
+import org.epattern.knime.data.SpotsPatternRendererFactory;
 import org.epattern.knime.testing.SmallScans;
 import org.epattern.knime.testing.TestWorkflow.Output;
 import org.epattern.knime.testing.TestWorkflow;
@@ -105,6 +111,31 @@ class RegisterNodeTest {
             .mapToInt(c -> ((IntValue)c).getIntValue()).sum();
         assertEquals(output.table(0).size(), sum);
         assertEquals(SmallScans.PATTERN / 2.0, number(TestWorkflow.rows(table).get(0), table, "direct beam x"), 1);
+    }
+
+    @Test
+    void patternsCarryTheirSpotsAsCirclesForTheTableView() throws Exception {
+        final Output output = m_workflow.run(REGISTER, Map.of("centring", "PATTERNS"), m_patterns);
+        for (final String column : List.of(Schema.PATTERN, Schema.BACKGROUND_FREE_PATTERN, Schema.CENTRED_PATTERN)) {
+            assertTrue(circled(TestWorkflow.column(output.table(1), column).get(0)), column);
+        }
+        assertTrue(!circled(TestWorkflow.column(m_patterns, Schema.PATTERN).get(0)));
+        final DiffractionPatternValue before =
+            (DiffractionPatternValue)TestWorkflow.column(m_patterns, Schema.BACKGROUND_FREE_PATTERN).get(3);
+        final DiffractionPatternValue after = (DiffractionPatternValue)TestWorkflow
+            .column(output.table(1), Schema.BACKGROUND_FREE_PATTERN).get(3);
+        assertArrayEquals(before.readSamples(), after.readSamples());
+    }
+
+    /** Orange and blue are in no pattern. */
+    private static boolean circled(final DataCell pattern) {
+        final Component component =
+            new SpotsPatternRendererFactory().createRenderer(null).getRendererComponent(pattern);
+        component.setSize(100, 100);
+        final BufferedImage image = new BufferedImage(100, 100, BufferedImage.TYPE_INT_ARGB);
+        component.paint(image.createGraphics());
+        return Arrays.stream(image.getRGB(0, 0, 100, 100, null, 0, 100))
+            .anyMatch(c -> Math.abs((c >> 16 & 0xff) - (c & 0xff)) > 50);
     }
 
     @Test

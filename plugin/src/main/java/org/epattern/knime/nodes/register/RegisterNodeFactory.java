@@ -56,7 +56,8 @@ public final class RegisterNodeFactory extends DefaultNodeFactory {
                     <tt>threshold</tt> (grey levels),
                     <tt>direct beam x</tt> and <tt>direct beam y</tt> before centring (px; missing if it was not found),
                     <tt>flags</tt> (no spots, no direct beam, not centred, more spots than allowed) and, if wanted, the
-                    <tt>centred pattern</tt>.
+                    <tt>centred pattern</tt>. The table view circles the spots in the patterns: choose the renderer
+                    "Diffraction pattern (logarithmic) with spots" for a column.
                     """)) //
         .model(m -> m //
             .parametersClass(RegisterParameters.class) //

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.StringJoiner;
 
 import org.epattern.knime.data.Columns;
+import org.epattern.knime.data.DiffractionPatternCell;
 import org.epattern.knime.data.DiffractionPatternValue;
 import org.epattern.knime.data.EngineProgress;
 import org.epattern.knime.data.KnimeWorkers;
@@ -193,6 +194,10 @@ final class Registration {
         final RegisteredPattern found = result.found();
         final Reflection beam = found.directBeam().orElse(null);
         final List<DataCell> cells = cellsOf(result.row());
+        circleSpots(cells, m_pattern, result);
+        if (m_raw >= 0) {
+            circleSpots(cells, m_raw, result);
+        }
         cells.add(IntCellFactory.create(found.reflections().size()));
         if (m_addsNoise) {
             cells.add(ReflectionRows.number(found.noise()));
@@ -202,9 +207,19 @@ final class Registration {
         cells.add(ReflectionRows.position(beam == null ? Double.NaN : beam.y()));
         cells.add(StringCellFactory.create(flags(result)));
         if (result.centred() != null) {
-            cells.add(m_writer.append(result.width(), result.height(), result.type(), result.centred()));
+            cells.add(m_writer.append(result.width(), result.height(), result.type(), result.centred())
+                .withSpots(RegisterWorker.reflections(result, m_parameters)));
         }
         return new DefaultRow(result.row().getKey(), cells);
+    }
+
+    /** The pattern stays as it is; a renderer of the table view can show what was found in it. */
+    private static void circleSpots(final List<DataCell> cells, final int column,
+        final RegisterWorker.Result result) {
+        if (cells.get(column) instanceof DiffractionPatternCell cell && cell.getPatternWidth() == result.width()
+            && cell.getPatternHeight() == result.height()) {
+            cells.set(column, cell.withSpots(result.found().reflections()));
+        }
     }
 
     private static List<DataCell> cellsOf(final DataRow row) {
