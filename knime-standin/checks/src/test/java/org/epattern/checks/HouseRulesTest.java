@@ -38,6 +38,7 @@ class HouseRulesTest {
         entry("simulate", Set.of("scan", "formats", "register")), //
         entry("orient", Set.of()), //
         entry("crystal", Set.of("orient")), //
+        entry("compare", Set.of("scan", "orient", "grains", "maps")), //
         entry("grains", Set.of("scan", "orient", "crystal", "maps")), //
         entry("match", Set.of("scan", "register", "orient", "crystal")));
 

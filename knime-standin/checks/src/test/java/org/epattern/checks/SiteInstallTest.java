@@ -74,7 +74,9 @@ class SiteInstallTest {
         assertEquals(4, installed.size(), installed::toString);
 
         assertEquals(List.of("org.epattern.knime.nodes.background.SubtractBackgroundNodeFactory",
-            "org.epattern.knime.nodes.bank.SimulateBankNodeFactory", "org.epattern.knime.nodes.load.LoadNodeFactory",
+            "org.epattern.knime.nodes.bank.SimulateBankNodeFactory",
+            "org.epattern.knime.nodes.compare.CompareOrientationsNodeFactory",
+            "org.epattern.knime.nodes.load.LoadNodeFactory",
             "org.epattern.knime.nodes.loadorientations.LoadOrientationsNodeFactory",
             "org.epattern.knime.nodes.map.SpotCountMapNodeFactory",
             "org.epattern.knime.nodes.mask.MaskResultsNodeFactory",

@@ -79,6 +79,49 @@ public final class MatchSchema {
             Schema.doubleColumn("largest misorientation"));
     }
 
+    /**
+     * @param scanX column that knows the size of the scan
+     * @return a row per scan point: how far its orientation is from the truth, and what it is worth
+     */
+    public static DataTableSpec comparedPoints(final DataColumnSpec scanX) {
+        return Schema.describeLike(new DataTableSpec(Schema.intColumn(Schema.SCAN_X), Schema.intColumn(Schema.SCAN_Y),
+            Schema.stringColumn("true phase"), Schema.stringColumn(PHASE), Schema.booleanColumn("same phase"),
+            Schema.doubleColumn("disorientation"), Schema.booleanColumn("half turn"),
+            Schema.booleanColumn("indexed"), Schema.stringColumn("verdict")), scanX, scanX);
+    }
+
+    /** @return a row per part of the scan: figures of the comparison with the truth */
+    public static DataTableSpec comparison() {
+        return new DataTableSpec(Schema.stringColumn(Schema.NAME), Schema.stringColumn("region"),
+            Schema.intColumn("points"), Schema.intColumn("crystal points"), Schema.intColumn("amorphous points"),
+            Schema.doubleColumn("mean index"), Schema.doubleColumn("mean reliability"),
+            Schema.doubleColumn("median reliability"), Schema.intColumn("within 1 degree"),
+            Schema.doubleColumn("within 1 degree (%)"), Schema.intColumn("within 2 degrees"),
+            Schema.doubleColumn("within 2 degrees (%)"), Schema.intColumn("within 5 degrees"),
+            Schema.doubleColumn("within 5 degrees (%)"), Schema.intColumn("wrong orientation"),
+            Schema.doubleColumn("wrong orientation (%)"), Schema.intColumn("half turn"),
+            Schema.doubleColumn("half turn (%)"), Schema.intColumn("wrong phase"),
+            Schema.doubleColumn("wrong phase (%)"), Schema.intColumn("no orientation"),
+            Schema.doubleColumn("no orientation (%)"), Schema.intColumn("indexed"), Schema.doubleColumn("indexed (%)"),
+            Schema.intColumn("indexed and right"), Schema.doubleColumn("indexed and right (%)"),
+            Schema.intColumn("false orientations"), Schema.doubleColumn("false orientations (%)"));
+    }
+
+    /** @return a row per bin: how often values occur in a part of the scan */
+    public static DataTableSpec distributions() {
+        return new DataTableSpec(Schema.stringColumn(Schema.NAME), Schema.stringColumn("quantity"),
+            Schema.stringColumn("region"), Schema.doubleColumn("from"), Schema.doubleColumn("to"),
+            Schema.intColumn("points"), Schema.doubleColumn("points (%)"));
+    }
+
+    /** @return a row per limit: what is left of the scan above it */
+    public static DataTableSpec limits() {
+        return new DataTableSpec(Schema.stringColumn(Schema.NAME), Schema.stringColumn("quantity"),
+            Schema.doubleColumn("limit"), Schema.intColumn("crystal points"), Schema.doubleColumn("crystal points (%)"),
+            Schema.intColumn("right points"), Schema.doubleColumn("right points (%)"),
+            Schema.intColumn("amorphous points"), Schema.doubleColumn("amorphous points (%)"));
+    }
+
     /** @return phase, Euler angles, number of spots and spots as text: a row per zone axis */
     public static DataTableSpec bank() {
         return new DataTableSpec(Schema.stringColumn(PHASE), Schema.doubleColumn(PHI1),

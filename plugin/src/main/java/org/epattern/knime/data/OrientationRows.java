@@ -2,12 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.knime.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import org.epattern.compare.TrueOrientations;
 import org.epattern.grains.OrientationField;
 import org.epattern.maps.ScanMap;
+import org.epattern.orient.CrystalSymmetry;
+import org.epattern.orient.LaueGroup;
 import org.epattern.orient.Rotation;
 import org.epattern.scan.Progress;
 import org.knime.core.data.DataRow;
@@ -23,7 +29,9 @@ import org.knime.core.node.InvalidSettingsException;
 public final class OrientationRows {
 
     private static final String TABLE = "orientations";
+    private static final String TRUTH = "truth";
 
+    private final String m_table;
     private final DataTableSpec m_spec;
     private final int m_scanX;
     private final int m_scanY;
@@ -40,16 +48,32 @@ public final class OrientationRows {
      * @throws InvalidSettingsException one sentence if a column is absent or of a wrong type
      */
     public OrientationRows(final DataTableSpec spec) throws InvalidSettingsException {
+        this(spec, TABLE, true);
+    }
+
+    private OrientationRows(final DataTableSpec spec, final String table, final boolean judged)
+        throws InvalidSettingsException {
+        m_table = table;
         m_spec = spec;
-        m_scanX = Columns.find(spec, TABLE, Schema.SCAN_X, IntValue.class, "whole numbers");
-        m_scanY = Columns.find(spec, TABLE, Schema.SCAN_Y, IntValue.class, "whole numbers");
-        m_phase = Columns.find(spec, TABLE, MatchSchema.PHASE, StringValue.class, "texts");
-        m_phi1 = Columns.find(spec, TABLE, MatchSchema.PHI1, DoubleValue.class, "numbers");
-        m_capitalPhi = Columns.find(spec, TABLE, MatchSchema.CAPITAL_PHI, DoubleValue.class, "numbers");
-        m_phi2 = Columns.find(spec, TABLE, MatchSchema.PHI2, DoubleValue.class, "numbers");
-        m_index = Columns.find(spec, TABLE, MatchSchema.INDEX, DoubleValue.class, "numbers");
-        m_reliability = Columns.find(spec, TABLE, MatchSchema.RELIABILITY, DoubleValue.class, "numbers");
+        m_scanX = Columns.find(spec, table, Schema.SCAN_X, IntValue.class, "whole numbers");
+        m_scanY = Columns.find(spec, table, Schema.SCAN_Y, IntValue.class, "whole numbers");
+        m_phase = Columns.find(spec, table, MatchSchema.PHASE, StringValue.class, "texts");
+        m_phi1 = Columns.find(spec, table, MatchSchema.PHI1, DoubleValue.class, "numbers");
+        m_capitalPhi = Columns.find(spec, table, MatchSchema.CAPITAL_PHI, DoubleValue.class, "numbers");
+        m_phi2 = Columns.find(spec, table, MatchSchema.PHI2, DoubleValue.class, "numbers");
+        m_index = judged ? Columns.find(spec, table, MatchSchema.INDEX, DoubleValue.class, "numbers") : -1;
+        m_reliability =
+            judged ? Columns.find(spec, table, MatchSchema.RELIABILITY, DoubleValue.class, "numbers") : -1;
         m_solution = spec.findColumnIndex(MatchSchema.SOLUTION);
+    }
+
+    /**
+     * @param spec a table of true orientations; index and reliability need not be there
+     * @return reads it
+     * @throws InvalidSettingsException one sentence if a column is absent or of a wrong type
+     */
+    public static OrientationRows ofTruth(final DataTableSpec spec) throws InvalidSettingsException {
+        return new OrientationRows(spec, TRUTH, false);
     }
 
     /**
@@ -120,7 +144,7 @@ public final class OrientationRows {
                     index.set(x.getIntValue(), y.getIntValue(), (float)q);
                     reliability.set(x.getIntValue(), y.getIntValue(), (float)r);
                     if (row.getCell(m_phase) instanceof StringValue phase) {
-                        if (q >= smallestIndex && r >= smallestReliability) {
+                        if (reaches(q, smallestIndex) && reaches(r, smallestReliability)) {
                             field.set(x.getIntValue(), y.getIntValue(), number(names, phase.getStringValue()),
                                 Rotation.ofEuler(number(row, m_phi1), number(row, m_capitalPhi), number(row, m_phi2)));
                         } else {
@@ -133,16 +157,80 @@ public final class OrientationRows {
         return new Content(field, index, reliability, hidden);
     }
 
+    /** What is not known reaches no limit but 0. */
+    private static boolean reaches(final double value, final double limit) {
+        return limit == 0 || value >= limit;
+    }
+
+    /**
+     * @param table the table of true orientations
+     * @param phases symmetries by name
+     * @param size size of the scan
+     * @param progress asked whether to stop
+     * @return the truth; a row without phase is no crystal, a point without row is not known
+     */
+    public TrueOrientations readTruth(final BufferedDataTable table, final Map<String, PhaseRows.Cell> phases,
+        final Schema.Size size, final Progress progress) {
+        final List<OrientationField.Phase> all = new ArrayList<>();
+        phases.forEach((name, cell) -> all.add(new OrientationField.Phase(name, cell.symmetry())));
+        foreignPhases(table, phases.keySet(), progress)
+            .forEach(name -> all.add(new OrientationField.Phase(name, CrystalSymmetry.standard(LaueGroup.TRICLINIC))));
+        final List<String> names = all.stream().map(OrientationField.Phase::name).toList();
+        final OrientationField field = new OrientationField(size.width(), size.height(), all);
+        final boolean[] known = new boolean[size.width() * size.height()];
+        try (CloseableRowIterator rows = table.iterator()) {
+            while (rows.hasNext()) {
+                progress.checkCanceled();
+                final DataRow row = rows.next();
+                if (isFirst(row) && row.getCell(m_scanX) instanceof IntValue x
+                    && row.getCell(m_scanY) instanceof IntValue y) {
+                    known[y.getIntValue() * size.width() + x.getIntValue()] = true;
+                    final String phase = phase(row);
+                    if (!phase.isEmpty()) {
+                        field.set(x.getIntValue(), y.getIntValue(), names.indexOf(phase),
+                            Rotation.ofEuler(number(row, m_phi1), number(row, m_capitalPhi), number(row, m_phi2)));
+                    }
+                }
+            }
+        }
+        return new TrueOrientations(field, known);
+    }
+
+    /**
+     * @param table the table
+     * @param known names of phases
+     * @param progress asked whether to stop
+     * @return names of all other phases of the table
+     */
+    public Set<String> foreignPhases(final BufferedDataTable table, final Set<String> known,
+        final Progress progress) {
+        final Set<String> foreign = new LinkedHashSet<>();
+        try (CloseableRowIterator rows = table.iterator()) {
+            while (rows.hasNext()) {
+                progress.checkCanceled();
+                final String phase = phase(rows.next());
+                if (!phase.isEmpty() && !known.contains(phase)) {
+                    foreign.add(phase);
+                }
+            }
+        }
+        return foreign;
+    }
+
+    private String phase(final DataRow row) {
+        return row.getCell(m_phase) instanceof StringValue phase ? phase.getStringValue().strip() : "";
+    }
+
     private static ScanMap empty(final String name, final String unit, final Schema.Size size) {
         final float[] values = new float[size.width() * size.height()];
         Arrays.fill(values, Float.NaN);
         return new ScanMap(name, unit, size.width(), size.height(), values);
     }
 
-    private static int number(final List<String> names, final String phase) throws InvalidSettingsException {
+    private int number(final List<String> names, final String phase) throws InvalidSettingsException {
         final int number = names.indexOf(phase);
         if (number < 0) {
-            throw new InvalidSettingsException("The table \"" + TABLE + "\" has the phase \"" + phase
+            throw new InvalidSettingsException("The table \"" + m_table + "\" has the phase \"" + phase
                 + "\", which the table \"phases\" has not (" + String.join(", ", names)
                 + "); connect the phases that belong to these orientations");
         }

@@ -15,6 +15,7 @@ import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataTableSpecCreator;
 import org.knime.core.data.DataType;
+import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
@@ -130,6 +131,11 @@ public final class Schema {
     /** @return a text column */
     public static DataColumnSpec stringColumn(final String name) {
         return column(name, StringCell.TYPE);
+    }
+
+    /** @return a column of yes and no */
+    public static DataColumnSpec booleanColumn(final String name) {
+        return column(name, BooleanCell.TYPE);
     }
 
     /** @return a column of patterns */
