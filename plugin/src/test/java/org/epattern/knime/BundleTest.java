@@ -110,7 +110,7 @@ class BundleTest {
             assertEquals(e.getAttribute("cellClass"), ((DataCellSerializer<?>)serializer).getCellClass().getName());
         }
         final List<Element> renderers = PluginFiles.elements("renderer");
-        assertEquals(3, renderers.size());
+        assertEquals(5, renderers.size());
         for (final Element e : renderers) {
             final Object factory = Class.forName(e.getAttribute("rendererFactoryClass")).getConstructor().newInstance();
             assertNotNull(((DataValueRendererFactory)factory).createRenderer(null));

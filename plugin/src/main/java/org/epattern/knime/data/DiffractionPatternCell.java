@@ -122,7 +122,7 @@ public final class DiffractionPatternCell extends FileStoreCell implements Diffr
         return new DiffractionPatternCell(getFileStores()[0], m_place, SpotMarks.of(reflections));
     }
 
-    /** @return spots to be circled: position, radius (to 1/8 px) and rank; empty if there are none, or none are known */
+    /** @return spots to be circled: position, radius (to 1/8 px) and rank; empty if none are known */
     List<Reflection> spots() {
         return m_marks == null ? List.of() : m_marks.reflections();
     }

@@ -12,9 +12,9 @@ import org.epattern.scan.BackgroundFree;
 import org.epattern.scan.SampleType;
 
 /**
- * The grey levels of a pattern as far as a small picture needs them. A background that is subtracted when the pattern is
- * read costs more than everything else in a thumbnail; there it is subtracted from the shrunk pattern, with a ball that
- * is as much smaller. That changes what nobody can see at that size, and is a twentieth of the work.
+ * The grey levels of a pattern as far as a small picture needs them. A background that is subtracted when the pattern
+ * is read costs more than everything else in a thumbnail; there it is subtracted from the shrunk pattern, with a ball
+ * that is as much smaller. That changes what nobody can see at that size, and is a twentieth of the work.
  *
  * @param pixels grey levels, row by row
  * @param width pixels in a row
