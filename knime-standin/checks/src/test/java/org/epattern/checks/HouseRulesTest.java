@@ -35,7 +35,7 @@ class HouseRulesTest {
         entry("export", Set.of("scan", "formats", "register")), //
         entry("maps", Set.of("scan", "register", "orient")), //
         entry("metrics", Set.of("scan", "register", "reconstruct")), //
-        entry("simulate", Set.of("scan", "formats", "register")), //
+        entry("simulate", Set.of("scan", "formats", "register", "orient", "crystal", "match")), //
         entry("orient", Set.of()), //
         entry("crystal", Set.of("orient")), //
         entry("compare", Set.of("scan", "orient", "grains", "maps")), //
