@@ -11,7 +11,7 @@ package org.epattern.prepare;
  * @param smooth whether the background is taken from a smoothed copy (3 x 3), so that it does not follow the lowest
  *            noise; ImageJ does so unless told otherwise
  */
-public record BackgroundSettings(BackgroundMethod method, double radius, boolean smooth) {
+public record BackgroundSettings(BackgroundMethod method, double radius, boolean smooth) implements PatternStep {
 
     /** Rolling ball of 20 px on a smoothed copy: the paper's. */
     public static final BackgroundSettings DEFAULT =
@@ -23,5 +23,10 @@ public record BackgroundSettings(BackgroundMethod method, double radius, boolean
             throw new IllegalArgumentException(
                 "The background radius must be above 0 and at most 10000 px; found " + radius);
         }
+    }
+
+    @Override
+    public PatternFilter filter(final int width, final int height) {
+        return new BackgroundSubtractor(width, height, this)::subtract;
     }
 }

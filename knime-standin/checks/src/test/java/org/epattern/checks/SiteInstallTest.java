@@ -73,7 +73,8 @@ class SiteInstallTest {
         final List<Path> installed = House.files(folder.resolve("plugins"), ".jar");
         assertEquals(4, installed.size(), installed::toString);
 
-        assertEquals(List.of("org.epattern.knime.nodes.background.SubtractBackgroundNodeFactory",
+        assertEquals(List.of("org.epattern.knime.nodes.astar.AstarFilterNodeFactory",
+            "org.epattern.knime.nodes.background.SubtractBackgroundNodeFactory",
             "org.epattern.knime.nodes.bank.SimulateBankNodeFactory",
             "org.epattern.knime.nodes.compare.CompareOrientationsNodeFactory",
             "org.epattern.knime.nodes.load.LoadNodeFactory",

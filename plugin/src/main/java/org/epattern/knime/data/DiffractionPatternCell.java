@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.zip.CRC32C;
 
-import org.epattern.prepare.BackgroundSettings;
+import org.epattern.prepare.PatternStep;
 import org.epattern.register.Reflection;
 import org.epattern.scan.SampleType;
 import org.knime.core.data.DataCell;
@@ -92,23 +92,23 @@ public final class DiffractionPatternCell extends FileStoreCell implements Diffr
 
     /** @return whether the pattern is computed whenever it is read */
     public boolean isComputed() {
-        return m_place.subtraction() != null;
+        return m_place.preparation() != null;
     }
 
     /**
-     * The same pattern without its background. Nothing is computed now, and nothing stored: the new cell tells how it
-     * is made and shares the file store of this one, so it lasts as long as this one.
+     * The same pattern without its background, or filtered. Nothing is computed now, and nothing stored: the new cell
+     * tells how it is made and shares the file store of this one, so it lasts as long as this one.
      *
-     * @param settings how the background is found
+     * @param step what is done
      * @param type sample type of the result
      * @return the cell
      * @throws IllegalStateException if this pattern is computed itself
      */
-    public DiffractionPatternCell withoutBackground(final BackgroundSettings settings, final SampleType type) {
+    public DiffractionPatternCell prepared(final PatternStep step, final SampleType type) {
         if (isComputed()) {
             throw new IllegalStateException("A computed pattern must be stored before another is computed from it");
         }
-        return new DiffractionPatternCell(getFileStores()[0], m_place.without(settings, type), m_marks);
+        return new DiffractionPatternCell(getFileStores()[0], m_place.prepared(step, type), m_marks);
     }
 
     /**
@@ -162,7 +162,7 @@ public final class DiffractionPatternCell extends FileStoreCell implements Diffr
     @Override
     protected boolean equalsDataCell(final DataCell cell) {
         final DiffractionPatternCell other = (DiffractionPatternCell)cell;
-        if (!m_place.sameShape(other.m_place) || !Objects.equals(m_place.subtraction(), other.m_place.subtraction())
+        if (!m_place.sameShape(other.m_place) || !Objects.equals(m_place.preparation(), other.m_place.preparation())
             || !Objects.equals(m_marks, other.m_marks)) {
             return false;
         }
@@ -221,7 +221,7 @@ public final class DiffractionPatternCell extends FileStoreCell implements Diffr
                 NodeLogger.getLogger(DiffractionPatternCell.class).debug("A pattern could not be read", e);
             }
             hash = 31 * (31 * Objects.hash(m_place.width(), m_place.height(), m_marks)
-                + Objects.hashCode(m_place.subtraction())) + (int)sum.getValue();
+                + Objects.hashCode(m_place.preparation())) + (int)sum.getValue();
             m_hash = hash == 0 ? 1 : hash;
         }
         return m_hash;

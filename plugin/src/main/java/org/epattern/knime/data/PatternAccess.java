@@ -12,8 +12,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-import org.epattern.prepare.BackgroundSettings;
-import org.epattern.scan.BackgroundFree;
+import org.epattern.prepare.PatternStep;
+import org.epattern.scan.PreparedPattern;
 import org.epattern.scan.SampleType;
 import org.epattern.scan.Samples;
 
@@ -32,11 +32,11 @@ public final class PatternAccess implements Closeable {
     private final Map<Task, Queue<Computation>> m_computations = new ConcurrentHashMap<>();
 
     /** All that tells one kind of computed patterns from another. */
-    private record Task(int width, int height, SampleType type, BackgroundSettings settings) {
+    private record Task(int width, int height, SampleType type, PatternStep step) {
     }
 
     /** Computes patterns in a thread. */
-    private record Computation(BackgroundFree computer, float[] pixels) {
+    private record Computation(PreparedPattern computer, float[] pixels) {
     }
 
     /**
@@ -104,8 +104,8 @@ public final class PatternAccess implements Closeable {
 
     private Computation borrow(final PatternPlace place) {
         final Computation idle = idle(place).poll();
-        return idle != null ? idle : new Computation(new BackgroundFree(place.width(), place.height(),
-            place.subtraction().settings(), place.type()), new float[place.pixels()]);
+        return idle != null ? idle : new Computation(new PreparedPattern(place.width(), place.height(),
+            place.preparation().step(), place.type()), new float[place.pixels()]);
     }
 
     /** Not called after a failure: then the scratch memory is left to the garbage collector. */
@@ -115,7 +115,7 @@ public final class PatternAccess implements Closeable {
 
     private Queue<Computation> idle(final PatternPlace place) {
         return m_computations.computeIfAbsent(
-            new Task(place.width(), place.height(), place.type(), place.subtraction().settings()),
+            new Task(place.width(), place.height(), place.type(), place.preparation().step()),
             t -> new ConcurrentLinkedQueue<>());
     }
 

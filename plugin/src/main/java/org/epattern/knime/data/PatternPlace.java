@@ -6,8 +6,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
+import org.epattern.prepare.AstarFilterSettings;
 import org.epattern.prepare.BackgroundMethod;
 import org.epattern.prepare.BackgroundSettings;
+import org.epattern.prepare.PatternStep;
 import org.epattern.scan.SampleType;
 
 /**
@@ -18,13 +20,15 @@ import org.epattern.scan.SampleType;
  * @param height pixel rows
  * @param type number type of a pixel
  * @param index number of the pattern in the store, or in the scan that the link opens, from 0
- * @param subtraction how the pattern is computed from the one that lies there; null if it is that one
+ * @param preparation how the pattern is computed from the one that lies there; null if it is that one
  */
-record PatternPlace(Kind kind, int width, int height, SampleType type, long index, Subtraction subtraction) {
+record PatternPlace(Kind kind, int width, int height, SampleType type, long index, Preparation preparation) {
 
     /** Cells that are not computed are saved in the first version, which every ePattern reads. */
     private static final byte PLAIN = 1;
-    private static final byte COMPUTED = 2;
+    private static final byte WITHOUT_BACKGROUND = 2;
+    /** 3 is {@link DiffractionPatternCell#MARKED}. */
+    private static final byte FILTERED = 4;
 
     /** What a file store holds. */
     enum Kind {
@@ -35,12 +39,12 @@ record PatternPlace(Kind kind, int width, int height, SampleType type, long inde
     }
 
     /**
-     * A background that is subtracted whenever the pattern is read.
+     * What is done whenever the pattern is read.
      *
-     * @param settings how
+     * @param step background or filter
      * @param measured sample type of the pattern that lies in the store
      */
-    record Subtraction(BackgroundSettings settings, SampleType measured) {
+    record Preparation(PatternStep step, SampleType measured) {
     }
 
     /** A pattern that is read as it lies there. */
@@ -48,14 +52,14 @@ record PatternPlace(Kind kind, int width, int height, SampleType type, long inde
         this(kind, width, height, type, index, null);
     }
 
-    /** @return the same pattern without its background, computed when it is read */
-    PatternPlace without(final BackgroundSettings settings, final SampleType result) {
-        return new PatternPlace(kind, width, height, result, index, new Subtraction(settings, type));
+    /** @return the same pattern after a step, computed when it is read */
+    PatternPlace prepared(final PatternStep step, final SampleType result) {
+        return new PatternPlace(kind, width, height, result, index, new Preparation(step, type));
     }
 
     /** @return sample type of the pattern that lies in the store */
     SampleType storedType() {
-        return subtraction == null ? type : subtraction.measured();
+        return preparation == null ? type : preparation.measured();
     }
 
     int pixels() {
@@ -71,18 +75,32 @@ record PatternPlace(Kind kind, int width, int height, SampleType type, long inde
     }
 
     void write(final DataOutput output) throws IOException {
-        output.writeByte(subtraction == null ? PLAIN : COMPUTED);
+        output.writeByte(version());
         output.writeUTF(kind.name());
         output.writeInt(width);
         output.writeInt(height);
         output.writeUTF(type.name());
         output.writeLong(index);
-        if (subtraction != null) {
-            output.writeUTF(subtraction.settings().method().name());
-            output.writeDouble(subtraction.settings().radius());
-            output.writeBoolean(subtraction.settings().smooth());
-            output.writeUTF(subtraction.measured().name());
+        if (preparation != null) {
+            if (preparation.step() instanceof BackgroundSettings background) {
+                output.writeUTF(background.method().name());
+                output.writeDouble(background.radius());
+                output.writeBoolean(background.smooth());
+            } else if (preparation.step() instanceof AstarFilterSettings filter) {
+                output.writeInt(filter.softeningLoops());
+                output.writeInt(filter.spotEnhanceLoops());
+                output.writeDouble(filter.noiseThreshold());
+                output.writeInt(filter.softeningRadius());
+            }
+            output.writeUTF(preparation.measured().name());
         }
+    }
+
+    private byte version() {
+        if (preparation == null) {
+            return PLAIN;
+        }
+        return preparation.step() instanceof BackgroundSettings ? WITHOUT_BACKGROUND : FILTERED;
     }
 
     /**
@@ -90,24 +108,35 @@ record PatternPlace(Kind kind, int width, int height, SampleType type, long inde
      * @param input what follows
      */
     static PatternPlace read(final byte version, final DataInput input) throws IOException {
-        if (version != PLAIN && version != COMPUTED) {
+        if (version != PLAIN && version != WITHOUT_BACKGROUND && version != FILTERED) {
             throw new IOException("A diffraction pattern was saved in version " + version
-                + " of the cell format; this ePattern reads up to version " + DiffractionPatternCell.MARKED
-                + ", a newer one is needed");
+                + " of the cell format; this ePattern reads up to version " + FILTERED + ", a newer one is needed");
         }
         final Kind kind = Kind.valueOf(input.readUTF());
         final int width = input.readInt();
         final int height = input.readInt();
         final SampleType type = SampleType.valueOf(input.readUTF());
         final long index = input.readLong();
-        return new PatternPlace(kind, width, height, type, index, version == PLAIN ? null : readSubtraction(input));
+        return new PatternPlace(kind, width, height, type, index, readPreparation(version, input));
     }
 
-    private static Subtraction readSubtraction(final DataInput input) throws IOException {
+    private static Preparation readPreparation(final byte version, final DataInput input) throws IOException {
+        if (version == PLAIN) {
+            return null;
+        }
+        final PatternStep step = version == FILTERED ? readFilter(input) : readBackground(input);
+        return new Preparation(step, SampleType.valueOf(input.readUTF()));
+    }
+
+    private static BackgroundSettings readBackground(final DataInput input) throws IOException {
         final BackgroundMethod method = BackgroundMethod.valueOf(input.readUTF());
-        final BackgroundSettings settings =
-            new BackgroundSettings(method, input.readDouble(), input.readBoolean());
-        return new Subtraction(settings, SampleType.valueOf(input.readUTF()));
+        return new BackgroundSettings(method, input.readDouble(), input.readBoolean());
+    }
+
+    private static AstarFilterSettings readFilter(final DataInput input) throws IOException {
+        final int softeningLoops = input.readInt();
+        final int spotEnhanceLoops = input.readInt();
+        return new AstarFilterSettings(softeningLoops, spotEnhanceLoops, input.readDouble(), input.readInt());
     }
 
     /** @return name of a sample type for people */

@@ -33,6 +33,8 @@ public final class Schema {
     public static final String PATTERN = "pattern";
     /** The pattern without background. */
     public static final String BACKGROUND_FREE_PATTERN = "background-free pattern";
+    /** The pattern after the filters of ASTAR. */
+    public static final String FILTERED_PATTERN = "filtered pattern";
     /** The pattern with the direct beam in its centre. */
     public static final String CENTRED_PATTERN = "centred pattern";
     /** The pattern drawn from its reflections. */

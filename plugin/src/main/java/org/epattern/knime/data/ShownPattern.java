@@ -8,7 +8,7 @@ import java.util.List;
 import org.epattern.maps.PatternPicture;
 import org.epattern.prepare.BackgroundSettings;
 import org.epattern.register.Reflection;
-import org.epattern.scan.BackgroundFree;
+import org.epattern.scan.PreparedPattern;
 import org.epattern.scan.SampleType;
 
 /**
@@ -36,13 +36,15 @@ record ShownPattern(float[] pixels, int width, int height, double scale) {
         final int width = value.getPatternWidth();
         final int height = value.getPatternHeight();
         if (value instanceof DiffractionPatternCell cell && cell.isComputed()
+            && cell.place().preparation().step() instanceof BackgroundSettings background
             && width >= LEAST_SHRINKING * pictureWidth) {
-            return computeSmall(cell, pictureWidth);
+            return computeSmall(cell, background, pictureWidth);
         }
         return new ShownPattern(value.readPixels(), width, height, 1);
     }
 
-    private static ShownPattern computeSmall(final DiffractionPatternCell cell, final int width) throws IOException {
+    private static ShownPattern computeSmall(final DiffractionPatternCell cell, final BackgroundSettings settings,
+        final int width) throws IOException {
         final PatternPlace place = cell.place();
         final double scale = (double)width / place.width();
         final int height = (int)Math.max(1, Math.round(place.height() * scale));
@@ -51,10 +53,9 @@ record ShownPattern(float[] pixels, int width, int height, double scale) {
             access.readStored(cell, measured);
         }
         final float[] pixels = PatternPicture.shrink(measured, place.width(), place.height(), width, height);
-        final BackgroundSettings settings = place.subtraction().settings();
         final BackgroundSettings smaller =
             new BackgroundSettings(settings.method(), settings.radius() * scale, settings.smooth());
-        new BackgroundFree(width, height, smaller, SampleType.FLOAT32).toPixels(pixels);
+        new PreparedPattern(width, height, smaller, SampleType.FLOAT32).toPixels(pixels);
         return new ShownPattern(pixels, width, height, scale);
     }
 

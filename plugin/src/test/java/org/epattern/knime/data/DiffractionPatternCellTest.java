@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Set;
 
 import org.epattern.knime.testing.TestWorkflow;
+import org.epattern.prepare.AstarFilterSettings;
 import org.epattern.prepare.BackgroundMethod;
 import org.epattern.prepare.BackgroundSettings;
+import org.epattern.prepare.PatternStep;
 import org.epattern.register.Reflection;
 import org.epattern.scan.SampleType;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,8 +159,13 @@ class DiffractionPatternCellTest {
 
     @Test
     void placeOfAComputedPatternIsReadAsItWasWritten() throws IOException {
+        readsAsWritten(new BackgroundSettings(BackgroundMethod.SLIDING_PARABOLOID, 7.5, false));
+        readsAsWritten(new AstarFilterSettings(3, 4, 10.5, 2));
+    }
+
+    private static void readsAsWritten(final PatternStep step) throws IOException {
         final PatternPlace place = new PatternPlace(PatternPlace.Kind.LINK, 4, 3, SampleType.UINT8, 5)
-            .without(new BackgroundSettings(BackgroundMethod.SLIDING_PARABOLOID, 7.5, false), SampleType.INT16);
+            .prepared(step, SampleType.INT16);
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         place.write(new DataOutputStream(bytes));
         assertEquals(place, place(bytes.toByteArray()));
@@ -169,8 +176,8 @@ class DiffractionPatternCellTest {
     @Test
     void computedPatternIsNeverComputedFromAComputedOne() throws IOException {
         final BackgroundSettings ball = new BackgroundSettings(BackgroundMethod.ROLLING_BALL, 2, true);
-        final DiffractionPatternCell computed = write("a", 1).get(0).withoutBackground(ball, SampleType.INT16);
-        assertThrows(IllegalStateException.class, () -> computed.withoutBackground(ball, SampleType.INT32));
+        final DiffractionPatternCell computed = write("a", 1).get(0).prepared(ball, SampleType.INT16);
+        assertThrows(IllegalStateException.class, () -> computed.prepared(ball, SampleType.INT32));
     }
 
     @Test
@@ -178,12 +185,12 @@ class DiffractionPatternCellTest {
         final BackgroundSettings ball = new BackgroundSettings(BackgroundMethod.ROLLING_BALL, 2, true);
         final BackgroundSettings larger = new BackgroundSettings(BackgroundMethod.ROLLING_BALL, 3, true);
         final List<DiffractionPatternCell> cells = write("a", 1, 2);
-        final DataCell computed = cells.get(0).withoutBackground(ball, SampleType.INT16);
-        final DataCell same = write("b", 9, 1).get(1).withoutBackground(ball, SampleType.INT16);
+        final DataCell computed = cells.get(0).prepared(ball, SampleType.INT16);
+        final DataCell same = write("b", 9, 1).get(1).prepared(ball, SampleType.INT16);
         assertEquals(computed, same);
         assertEquals(computed.hashCode(), same.hashCode());
-        assertNotEquals(computed, cells.get(1).withoutBackground(ball, SampleType.INT16));
-        assertNotEquals(computed, cells.get(0).withoutBackground(larger, SampleType.INT16));
+        assertNotEquals(computed, cells.get(1).prepared(ball, SampleType.INT16));
+        assertNotEquals(computed, cells.get(0).prepared(larger, SampleType.INT16));
         assertNotEquals(computed, cells.get(0));
     }
 
@@ -245,7 +252,7 @@ class DiffractionPatternCellTest {
     void cellsOfTheFirstReleaseAreReadAndWrittenAsThen() throws IOException {
         final PatternPlace plain = new PatternPlace(PatternPlace.Kind.LINK, 4, 3, SampleType.INT16, 5);
         final PatternPlace computed = new PatternPlace(PatternPlace.Kind.LINK, 4, 3, SampleType.UINT8, 5)
-            .without(new BackgroundSettings(BackgroundMethod.ROLLING_BALL, 7.5, true), SampleType.INT16);
+            .prepared(new BackgroundSettings(BackgroundMethod.ROLLING_BALL, 7.5, true), SampleType.INT16);
         for (final PatternPlace place : List.of(plain, computed)) {
             final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             place.write(new DataOutputStream(bytes));

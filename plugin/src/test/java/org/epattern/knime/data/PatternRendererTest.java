@@ -172,7 +172,7 @@ class PatternRendererTest {
     @Test
     void wordsTellSizeTypeAndRange() throws IOException {
         assertEquals("64 x 32 px, 8 bit, 0 to 252", text(m_cell));
-        assertEquals("64 x 32 px, 16 bit signed, 0 to 2", text(m_cell.withoutBackground(
+        assertEquals("64 x 32 px, 16 bit signed, 0 to 2", text(m_cell.prepared(
             new BackgroundSettings(BackgroundMethod.ROLLING_BALL, 20, true), SampleType.INT16)));
         assertEquals("?", text(DataType.getMissingCell()));
         Files.delete(m_cell.file().toPath());
@@ -199,7 +199,7 @@ class PatternRendererTest {
     @Test
     void thumbnailOfAComputedPatternLooksAsThePatternDoes() throws IOException {
         final DiffractionPatternCell computed = largePattern()
-            .withoutBackground(new BackgroundSettings(BackgroundMethod.ROLLING_BALL, 20, true), SampleType.INT16);
+            .prepared(new BackgroundSettings(BackgroundMethod.ROLLING_BALL, 20, true), SampleType.INT16);
         final BufferedImage thumbnail =
             paint(new LinearPatternRendererFactory().createRenderer(null).getRendererComponent(computed), 128, 128);
         final PictureSettings settings = new PictureSettings(Contrast.LINEAR, PictureSettings.DEFAULTS.lowPercent(),
@@ -225,7 +225,7 @@ class PatternRendererTest {
         long thumbnail = Long.MAX_VALUE;
         long hash = Long.MAX_VALUE;
         for (int i = 0; i < 150; i++) {
-            final DiffractionPatternCell cell = large.withoutBackground(ball, SampleType.INT16);
+            final DiffractionPatternCell cell = large.prepared(ball, SampleType.INT16);
             reading = Math.min(reading, cpuTime(() -> cell.readPixels()));
             thumbnail = Math.min(thumbnail, cpuTime(() -> paint(renderer.getRendererComponent(cell), 100, 100)));
             hash = Math.min(hash, cpuTime(() -> cell.hashCode()));

@@ -8,8 +8,8 @@ import org.epattern.knime.data.DiffractionPatternCell;
 import org.epattern.knime.data.DiffractionPatternValue;
 import org.epattern.knime.data.PatternAccess;
 import org.epattern.register.WideAngleNoise;
-import org.epattern.scan.BackgroundFree;
 import org.epattern.scan.OrderedWork;
+import org.epattern.scan.PreparedPattern;
 import org.epattern.scan.SampleType;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
@@ -25,7 +25,7 @@ final class BackgroundWorker implements OrderedWork.Worker<DataRow, BackgroundWo
     private float[] m_pixels;
     private WideAngleNoise m_noise;
     private SampleType m_resultType;
-    private BackgroundFree m_subtractor;
+    private PreparedPattern m_subtractor;
 
     /**
      * What became of a row.
@@ -81,7 +81,7 @@ final class BackgroundWorker implements OrderedWork.Worker<DataRow, BackgroundWo
             return null;
         }
         return m_parameters.m_method == SubtractBackgroundParameters.Method.NONE ? cell
-            : measured.withoutBackground(m_parameters.background(), m_resultType);
+            : measured.prepared(m_parameters.background(), m_resultType);
     }
 
     private void prepareFor(final DiffractionPatternValue pattern) {
@@ -91,7 +91,7 @@ final class BackgroundWorker implements OrderedWork.Worker<DataRow, BackgroundWo
         if (m_pixels == null || width != m_width || height != m_height || resultType != m_resultType) {
             // what can fail comes first: the worker may be used again for another row
             m_noise = new WideAngleNoise(width, height, m_parameters.noiseRegion());
-            m_subtractor = new BackgroundFree(width, height, m_parameters.background(), resultType);
+            m_subtractor = new PreparedPattern(width, height, m_parameters.background(), resultType);
             m_width = width;
             m_height = height;
             m_resultType = resultType;
