@@ -3,6 +3,7 @@
 package org.epattern.checks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkflowRulesTest {
 
     private static final Pattern ENTRY = Pattern.compile("<entry key=\"([^\"]+)\" type=\"(\\w+)\"");
+    private static final String OURS =
+        "<entry key=\"node-bundle-symbolic-name\" type=\"xstring\" value=\"org.epattern.knime\"/>";
     private static final long LARGEST_DEMO = 3_000_000;
 
     @Test
@@ -38,13 +41,24 @@ class WorkflowRulesTest {
     }
 
     @Test
+    void everySharedComponentFollowsTheLoadersRules(@TempDir final Path scratch) throws IOException {
+        final NodePlugins plugins = NodePlugins.at(House.bundle(), scratch);
+        for (final Path component : components()) {
+            assertEquals(List.of(), WorkflowRules.checkTemplate(component, plugins), component.toString());
+        }
+    }
+
+    @Test
     void everyNodeHoldsAllSettingsOfItsCurrentVersion() throws IOException {
-        for (final Path workflow : workflows()) {
+        for (final Path workflow : Stream.concat(workflows().stream(), components().stream()).toList()) {
             for (final Path settings : House.files(workflow, "settings.xml")) {
+                final String text = Files.readString(settings);
+                if (!text.contains(OURS)) {
+                    continue;
+                }
                 final String folder = settings.getParent().getFileName().toString();
                 final Path golden = House.root().resolve("plugin/src/test/resources/settings")
                     .resolve(folder.substring(0, folder.indexOf(" (#")) + ".xml");
-                final String text = Files.readString(settings);
                 final Map<String, String> expected = entries(Files.readString(golden));
                 final Map<String, String> found = entries(text.substring(text.indexOf("<config key=\"model\">"),
                     text.indexOf("<config key=\"variables\">")));
@@ -71,6 +85,14 @@ class WorkflowRulesTest {
 
     private static List<Path> workflows() throws IOException {
         return Stream.concat(workflows("test-workflows").stream(), workflows("benchmarks").stream()).toList();
+    }
+
+    private static List<Path> components() throws IOException {
+        try (Stream<Path> folders = Files.list(House.root().resolve("test-workflows/components"))) {
+            final List<Path> components = folders.filter(Files::isDirectory).sorted().toList();
+            assertFalse(components.isEmpty());
+            return components;
+        }
     }
 
     private static List<Path> workflows(final String place) throws IOException {

@@ -5,12 +5,17 @@ package org.epattern.standin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 import org.epattern.standin.filestore.NodeFileStores;
+import org.knime.core.node.NodeLogger;
 import org.knime.core.node.util.CheckUtils;
 
 /** What one run of a node needs from its workflow: places for tables and file stores that go with the node. */
 public final class NodeEnvironment {
+
+    private static final NodeLogger LOGGER = NodeLogger.getLogger(NodeEnvironment.class);
 
     private final WorkflowEnvironment m_workflow;
 
@@ -69,6 +74,23 @@ public final class NodeEnvironment {
         if (m_fileStores != null) {
             m_fileStores.close();
         }
+    }
+
+    /** Deletes the tables and file stores of this run, which nobody may use any more. */
+    public synchronized void delete() {
+        close();
+        if (m_folder == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(m_folder)) {
+            for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (final IOException ex) {
+            // what cannot be deleted now goes with the temporary folder of the workflow
+            LOGGER.debug("The folder of a node was not deleted: " + m_folder, ex);
+        }
+        m_folder = null;
     }
 
     /**

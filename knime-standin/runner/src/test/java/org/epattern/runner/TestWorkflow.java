@@ -39,6 +39,8 @@ public final class TestWorkflow {
 
     private final Map<Integer, Set<List<String>>> m_missingInNodes = new HashMap<>();
 
+    private final List<TestWorkflow> m_components = new ArrayList<>();
+
     private int m_connectionCount;
 
     /** Begins a workflow without nodes and with the variable "input" (STRING, "from the workflow"). */
@@ -78,6 +80,94 @@ public final class TestWorkflow {
         model.addString("mode", mode);
         model.addDouble("factor", 1);
         return this;
+    }
+
+    /** Adds KNIME's Table Row to Variable Loop Start. */
+    public TestWorkflow loopStart(final int id, final String missing) {
+        final NodeSettingsWO model = node(id, "Table Row to Variable Loop Start",
+            "org.knime.base.node.meta.looper.variable.start.LoopStartVariable3NodeFactory");
+        m_nodes.get(id).addString("node-bundle-symbolic-name", "org.knime.base");
+        model.addString("missing_value_policy", missing);
+        model.addString("default_value_string", "missing");
+        model.addInt("default_value_integer", 0);
+        model.addDouble("default_value_double", 0);
+        filter(model.addNodeSettings("column_selection"), "EnforceExclusion");
+        return this;
+    }
+
+    /** Adds KNIME's Loop End. */
+    public TestWorkflow loopEnd(final int id, final String rowIds) {
+        final NodeSettingsWO model =
+            node(id, "Loop End", "org.knime.base.node.meta.looper.LoopEndDynamicNodeFactory");
+        m_nodes.get(id).addString("node-bundle-symbolic-name", "org.knime.base");
+        model.addBoolean("addIterationColumn", true);
+        model.addString("rowKeyPolicy", rowIds);
+        model.addBoolean("propagateLoopVariables", false);
+        model.addBooleanArray("ignoreEmptyTables", true);
+        model.addBooleanArray("tolerateColumnTypes", false);
+        model.addBooleanArray("tolerateChangingSpecs", false);
+        return this;
+    }
+
+    /** Adds KNIME's Variable to Table Column. */
+    public TestWorkflow variableToColumn(final int id, final String... names) {
+        final NodeSettingsWO filter = node(id, "Variable to Table Column",
+            "org.knime.base.node.flowvariable.appendvariabletotable4.AppendVariableToTable4NodeFactory")
+                .addNodeSettings("filter");
+        m_nodes.get(id).addString("node-bundle-symbolic-name", "org.knime.base");
+        filter.addString("mode", "MANUAL");
+        final NodeSettingsWO manual = filter.addNodeSettings("manualFilter");
+        manual.addStringArray("manuallySelected", names);
+        manual.addStringArray("manuallyDeselected");
+        manual.addBoolean("includeUnknownColumns", false);
+        return this;
+    }
+
+    /** Adds a component; its workflow must have been made for the folder that {@link #folderOf} gives. */
+    public TestWorkflow component(final int id, final TestWorkflow inside, final int tablesIn, final int tablesOut) {
+        final NodeSettings settings = new NodeSettings("settings.xml");
+        node(id, "Component", null);
+        final NodeSettings entry = at(m_file, "nodes", "node_" + id);
+        entry.addString("node_type", "SubNode");
+        entry.addBoolean("node_is_meta", true);
+        settings.addString("state", "CONFIGURED");
+        settings.addInt("virtual-in-ID", 1);
+        settings.addInt("virtual-out-ID", 2);
+        ports(settings.addNodeSettings("inports"), "inport_", tablesIn);
+        ports(settings.addNodeSettings("outports"), "outport_", tablesOut);
+        m_nodes.put(id, settings);
+        m_components.add(inside);
+        inside.boundary(1, "Input", tablesIn).boundary(2, "Output", tablesOut);
+        return this;
+    }
+
+    /** The folder of a component. */
+    public Path folderOf(final int component) {
+        return m_folder.resolve("Component (#" + component + ")");
+    }
+
+    private TestWorkflow boundary(final int id, final String side, final int tables) {
+        final NodeSettingsWO model = node(id, "Component " + side,
+            "org.knime.core.node.workflow.virtual.subnode.VirtualSubNode" + side + "NodeFactory");
+        m_nodes.get(id).addString("node-bundle-symbolic-name", "org.knime.core");
+        filter(model.addNodeSettings("variable-filter"), "EnforceInclusion", "shared");
+        ports(m_nodes.get(id).addNodeSettings("factory_settings"), "port_", tables);
+        return this;
+    }
+
+    private static void filter(final NodeSettingsWO filter, final String enforce, final String... included) {
+        filter.addString("filter-type", "STANDARD");
+        filter.addStringArray("included_names", included);
+        filter.addStringArray("excluded_names");
+        filter.addString("enforce_option", enforce);
+    }
+
+    private static void ports(final NodeSettingsWO settings, final String key, final int tables) {
+        for (int i = 0; i < tables; i++) {
+            final NodeSettingsWO port = settings.addNodeSettings(key + i);
+            port.addInt("index", i);
+            port.addNodeSettings("type").addString("object_class", "org.knime.core.node.BufferedDataTable");
+        }
     }
 
     private NodeSettingsWO node(final int id, final String name, final String factory) {
@@ -206,6 +296,10 @@ public final class TestWorkflow {
                 at(m_file, "nodes", "node_" + node.getKey()).getString("node_settings_file", "missing/settings.xml"));
             Files.createDirectories(file.getParent());
             write(node.getValue(), m_missingInNodes.getOrDefault(node.getKey(), Set.of()), file);
+        }
+        for (final TestWorkflow component : m_components) {
+            component.write();
+            Files.writeString(component.m_folder.resolve("component-metadata.xml"), "<component-metadata/>");
         }
         return m_folder;
     }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.epattern.runner.node.NodeBehaviour;
 import org.epattern.runner.workflow.NodeState;
 import org.epattern.runner.workflow.SavedNode;
 import org.epattern.runner.workflow.Variable;
 import org.epattern.runner.workflow.VariableOverrides;
 import org.epattern.standin.NodeEnvironment;
-import org.epattern.standin.ui.NodeRuntime;
 import org.epattern.standin.ui.PortInfo;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
@@ -27,7 +27,7 @@ public final class LoadedNode {
 
     private final SavedNode m_saved;
 
-    private final NodeRuntime m_runtime;
+    private final NodeBehaviour m_behaviour;
 
     private final Map<String, VariableOverrides.Override> m_overrides;
 
@@ -49,12 +49,12 @@ public final class LoadedNode {
 
     /**
      * @param saved the node on disk
-     * @param runtime runs it; null if the node is missing
+     * @param behaviour what it does; null if the node is missing
      * @throws InvalidSettingsException never for a node whose settings were read from a file
      */
-    LoadedNode(final SavedNode saved, final NodeRuntime runtime) throws InvalidSettingsException {
+    LoadedNode(final SavedNode saved, final NodeBehaviour behaviour) throws InvalidSettingsException {
         m_saved = saved;
-        m_runtime = runtime;
+        m_behaviour = behaviour;
         m_overrides = VariableOverrides.of(saved.settings());
         m_model = saved.settings().containsKey(MODEL) ? saved.settings().getNodeSettings(MODEL) : null;
     }
@@ -66,22 +66,22 @@ public final class LoadedNode {
 
     /** @return whether there is no plugin for it */
     boolean isMissing() {
-        return m_runtime == null;
+        return m_behaviour == null;
     }
 
-    /** @return runs the node, which must not be missing */
-    NodeRuntime runtime() {
-        return m_runtime;
+    /** @return what the node does, which must not be missing */
+    NodeBehaviour behaviour() {
+        return m_behaviour;
     }
 
     /** @return input ports; none if the node is missing */
     List<PortInfo> inputs() {
-        return isMissing() ? List.of() : m_runtime.inputs();
+        return isMissing() ? List.of() : m_behaviour.inputs();
     }
 
     /** @return output ports; none if the node is missing */
     public List<PortInfo> outputs() {
-        return isMissing() ? List.of() : m_runtime.outputs();
+        return isMissing() ? List.of() : m_behaviour.outputs();
     }
 
     /** @return its settings without those of variables; empty if the node makes them of its input */
@@ -96,7 +96,7 @@ public final class LoadedNode {
 
     /** Loads the settings as they are stored. */
     void loadModel() throws InvalidSettingsException {
-        m_runtime.loadSettings(m_model);
+        m_behaviour.loadSettings(m_model);
     }
 
     /** Takes other settings and forgets results. */
@@ -107,7 +107,7 @@ public final class LoadedNode {
 
     /** Takes the node's defaults in place of settings that cannot be loaded. */
     void useDefaults() throws InvalidSettingsException {
-        m_runtime.loadSettings(null);
+        m_behaviour.loadSettings(null);
         m_model = null;
     }
 
@@ -122,13 +122,13 @@ public final class LoadedNode {
         if (!m_overrides.isEmpty()) {
             final NodeSettings model = new NodeSettings(MODEL);
             if (m_model == null) {
-                m_runtime.loadSettings(null);
-                m_runtime.saveSettings(model);
+                m_behaviour.loadSettings(null);
+                m_behaviour.saveSettings(model);
             } else {
                 m_model.copyTo((ConfigBaseWO)model);
             }
             VariableOverrides.apply(m_overrides, model, variables);
-            m_runtime.loadSettings(model);
+            m_behaviour.loadSettings(model);
             VariableOverrides.exposed(m_overrides, model).forEach(v -> outgoing.put(v.name(), v));
         }
         m_variables = outgoing;
@@ -136,7 +136,12 @@ public final class LoadedNode {
 
     /** @return the variables that the next nodes can see */
     Map<String, Variable> variables() {
-        return m_variables;
+        if (isMissing() || m_behaviour.made().isEmpty()) {
+            return m_variables;
+        }
+        final Map<String, Variable> variables = new LinkedHashMap<>(m_variables);
+        m_behaviour.made().forEach(v -> variables.put(v.name(), v));
+        return variables;
     }
 
     /** @return its state */
@@ -164,6 +169,11 @@ public final class LoadedNode {
         return Optional.ofNullable(m_environment);
     }
 
+    /** Tells it before it is executed where it is to keep results. */
+    void setEnvironment(final NodeEnvironment environment) {
+        m_environment = environment;
+    }
+
     void setIdle(final String reason) {
         m_state = NodeState.IDLE;
         m_reason = reason;
@@ -180,7 +190,7 @@ public final class LoadedNode {
 
     /**
      * @param objects the results
-     * @param environment holds their files; null if they were loaded with the workflow
+     * @param environment holds their files; null if they were loaded with the workflow or made inside a component
      */
     void setExecuted(final List<PortObject> objects, final NodeEnvironment environment) {
         m_environment = environment;

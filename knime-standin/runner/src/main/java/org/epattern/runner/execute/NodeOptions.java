@@ -26,7 +26,8 @@ final class NodeOptions {
      */
     static Optional<LoadedNode> find(final OptionArgument option, final LoadedWorkflow workflow) {
         return option.nodePath().size() == 1
-            ? workflow.node(option.nodePath().get(0)).filter(n -> !n.isMissing()) : Optional.empty();
+            ? workflow.node(option.nodePath().get(0))
+                .filter(n -> !n.isMissing() && !n.saved().isComponent()) : Optional.empty();
     }
 
     /**
@@ -41,7 +42,7 @@ final class NodeOptions {
             if (node.model().isPresent()) {
                 node.model().get().copyTo((ConfigBaseWO)model);
             } else {
-                node.runtime().saveSettings(model);
+                node.behaviour().saveSettings(model);
             }
             final List<String> path = option.keyPath();
             final boolean known = SettingValue.parent(model, path).containsKey(path.get(path.size() - 1));

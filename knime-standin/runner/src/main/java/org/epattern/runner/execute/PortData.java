@@ -12,6 +12,7 @@ import org.knime.core.data.image.png.PNGImageContent;
 import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.flowvariable.FlowVariablePortObject;
 import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.core.node.port.image.ImagePortObjectSpec;
 
@@ -19,6 +20,8 @@ import org.knime.core.node.port.image.ImagePortObjectSpec;
 final class PortData {
 
     private static final String PICTURE = "picture.png";
+
+    private static final String VARIABLES = "variables";
 
     private PortData() {
     }
@@ -31,6 +34,8 @@ final class PortData {
     static void save(final PortObject object, final Path folder) throws IOException {
         if (object instanceof BufferedDataTable table) {
             TableFolder.save(table, folder);
+        } else if (object == FlowVariablePortObject.INSTANCE) {
+            Files.createFile(folder.resolve(VARIABLES)); // they are in the settings and tables that they were made of
         } else if (object instanceof ImagePortObject image && image.toDataCell() instanceof PNGImageValue png) {
             Files.write(folder.resolve(PICTURE), png.getImageContent().getByteArray());
         } else {
@@ -48,6 +53,9 @@ final class PortData {
         if (Files.exists(folder.resolve(PICTURE))) {
             return new ImagePortObject(new PNGImageContent(Files.readAllBytes(folder.resolve(PICTURE))),
                 new ImagePortObjectSpec(PNGImageContent.TYPE));
+        }
+        if (Files.exists(folder.resolve(VARIABLES))) {
+            return FlowVariablePortObject.INSTANCE;
         }
         return TableFolder.load(folder, environment);
     }

@@ -6,10 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.epattern.runner.knime.ComponentInput;
+import org.epattern.runner.knime.ComponentOutput;
+import org.epattern.runner.knime.KnimeNodes;
+import org.epattern.runner.node.NodeBehaviour;
 import org.epattern.runner.plugins.NodePlugins;
 import org.epattern.runner.workflow.Connection;
 import org.epattern.runner.workflow.Issue.Level;
 import org.epattern.runner.workflow.Issues;
+import org.epattern.runner.workflow.KnimeFactories;
 import org.epattern.runner.workflow.NodeState;
 import org.epattern.runner.workflow.SavedNode;
 import org.epattern.runner.workflow.SavedWorkflow;
@@ -19,12 +24,17 @@ import org.epattern.standin.ui.PortInfo;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeSettings;
+import org.knime.core.node.port.flowvariable.FlowVariablePortObject;
 
 /**
  * Makes nodes of what {@link org.epattern.runner.workflow.WorkflowReader} read: finds their factories, loads their
  * settings and checks that the connections fit the ports.
  */
 public final class WorkflowLoader {
+
+    /** Port 0 of every node. */
+    private static final PortInfo VARIABLES =
+        new PortInfo("flow variables", "flow variables", "", FlowVariablePortObject.TYPE_OPTIONAL);
 
     private final NodePlugins m_plugins;
 
@@ -49,12 +59,14 @@ public final class WorkflowLoader {
         for (final SavedNode node : saved.nodes()) {
             nodes.add(load(node));
         }
-        return new LoadedWorkflow(saved, nodes, fitting(saved.connections(), nodes));
+        final List<Connection> connections = fitting(saved.connections(), nodes);
+        WorkflowRules.checkLoops(saved, connections, m_issues);
+        return new LoadedWorkflow(saved, nodes, connections);
     }
 
     private LoadedNode load(final SavedNode saved) {
         try {
-            final LoadedNode node = new LoadedNode(saved, runtime(saved).orElse(null));
+            final LoadedNode node = new LoadedNode(saved, behaviour(saved).orElse(null));
             if (!node.isMissing()) {
                 loadModel(node);
             }
@@ -76,18 +88,31 @@ public final class WorkflowLoader {
         }
     }
 
-    private Optional<NodeRuntime> runtime(final SavedNode node) {
+    private Optional<NodeBehaviour> behaviour(final SavedNode node) {
+        if (node.isComponent()) {
+            return component(node);
+        }
         if (node.factory() == null) {
             return Optional.empty();
+        }
+        final Optional<KnimeFactories> knime = KnimeFactories.of(node.factory());
+        if (knime.isPresent()) {
+            try {
+                return Optional.of(KnimeNodes.make(knime.get(), node.settings()));
+            } catch (final InvalidSettingsException ex) {
+                m_issues.add(Level.ERROR, "The ports of the node " + node.label() + " ('" + node.settingsFile()
+                    + "') cannot be loaded: " + sentence(ex.getMessage()));
+                return Optional.empty();
+            }
         }
         return m_plugins.pluginOf(node.factory()).flatMap(plugin -> {
             try {
                 final Object factory =
                     Class.forName(node.factory(), true, plugin.loader()).getConstructor().newInstance();
                 final NodeSettings settings = node.settings();
-                return Optional.of(NodeRuntime.create((NodeFactory<?>)factory,
+                return Optional.of(new PluginNode(NodeRuntime.create((NodeFactory<?>)factory,
                     settings.containsKey("node_creation_config") ? settings.getNodeSettings("node_creation_config")
-                        : null));
+                        : null)));
             } catch (final ReflectiveOperationException | LinkageError | IllegalArgumentException
                 | IllegalStateException ex) {
                 m_issues.add(Level.ERROR, "The factory " + node.factory() + " of the node " + node.label()
@@ -98,6 +123,29 @@ public final class WorkflowLoader {
             }
             return Optional.empty();
         });
+    }
+
+    private Optional<NodeBehaviour> component(final SavedNode node) {
+        final LoadedWorkflow inside = load(node.inside());
+        final Optional<ComponentInput> input =
+            boundary(node, inside, "virtual-in-ID", ComponentInput.class);
+        final Optional<ComponentOutput> output =
+            boundary(node, inside, "virtual-out-ID", ComponentOutput.class);
+        return input.isPresent() && output.isPresent()
+            ? Optional.of(new ComponentNode(inside, input.get(), output.get())) : Optional.empty();
+    }
+
+    private <T> Optional<T> boundary(final SavedNode node, final LoadedWorkflow inside, final String key,
+        final Class<T> type) {
+        final int id = node.settings().getInt(key, -1);
+        final Optional<T> found =
+            inside.node(id).filter(n -> !n.isMissing()).map(LoadedNode::behaviour).filter(type::isInstance).map(type::cast);
+        if (found.isEmpty()) {
+            m_issues.add(Level.ERROR, "The key '" + key + "' of the component " + node.label() + " is " + id
+                + ", expected the id of the node inside that stands for its "
+                + (type == ComponentInput.class ? "input" : "output") + " ports.");
+        }
+        return found;
     }
 
     private static String rootMessage(final Throwable failure) {
@@ -125,7 +173,7 @@ public final class WorkflowLoader {
     private static Optional<String> fault(final Connection connection, final List<LoadedNode> nodes) {
         final LoadedNode source = find(nodes, connection.sourceId());
         final LoadedNode dest = find(nodes, connection.destId());
-        if (source.isMissing() || dest.isMissing() || connection.isFlowVariable()) {
+        if (source.isMissing() || dest.isMissing()) {
             return Optional.empty();
         }
         if (connection.sourcePort() > source.outputs().size()) {
@@ -136,15 +184,15 @@ public final class WorkflowLoader {
             return Optional.of("the node " + dest.saved().label() + " has " + dest.inputs().size()
                 + " input port(s)");
         }
-        if (connection.sourcePort() > 0 && connection.destPort() > 0) {
-            final PortInfo from = source.outputs().get(connection.sourcePort() - 1);
-            final PortInfo to = dest.inputs().get(connection.destPort() - 1);
-            if (!to.type().isSuperTypeOf(from.type())) {
-                return Optional.of("the output '" + from.name() + "' is no " + to.type().getName() + ", which the "
-                    + "input '" + to.name() + "' expects");
-            }
-        }
-        return Optional.empty();
+        final PortInfo from = port(source.outputs(), connection.sourcePort());
+        final PortInfo to = port(dest.inputs(), connection.destPort());
+        return to.type().isSuperTypeOf(from.type()) ? Optional.empty()
+            : Optional.of("the output '" + from.name() + "' is no " + to.type().getName() + ", which the input '"
+                + to.name() + "' expects");
+    }
+
+    private static PortInfo port(final List<PortInfo> ports, final int number) {
+        return number == 0 ? VARIABLES : ports.get(number - 1);
     }
 
     private static LoadedNode find(final List<LoadedNode> nodes, final int id) {

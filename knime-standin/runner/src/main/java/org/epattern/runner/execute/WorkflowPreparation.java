@@ -3,16 +3,24 @@
 package org.epattern.runner.execute;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.epattern.runner.ExitCode;
 import org.epattern.runner.UserError;
 import org.epattern.runner.args.OptionArgument;
+import org.epattern.runner.knime.ComponentInput;
+import org.epattern.runner.knime.ComponentOutput;
 import org.epattern.runner.progress.ProgressDisplay;
+import org.epattern.runner.workflow.Loop;
 import org.epattern.runner.workflow.NodeState;
 import org.epattern.runner.workflow.Variable;
 import org.epattern.standin.WorkflowEnvironment;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
 import org.knime.core.node.port.PortObject;
 
 /** What happens between loading and executing: variables, results that were saved with the workflow, options. */
@@ -56,27 +64,68 @@ public final class WorkflowPreparation {
 
     /** Takes the results that were saved with the workflow, unless the workflow was changed since. */
     public void restoreResults() {
-        for (final LoadedNode node : m_workflow.nodes()) {
-            final boolean ready = m_workflow.incoming(node).stream()
-                .allMatch(c -> m_workflow.node(c.sourceId()).orElseThrow().state() == NodeState.EXECUTED);
-            if (node.isMissing() || !ready) {
+        restoreResults(m_workflow);
+    }
+
+    private void restoreResults(final LoadedWorkflow workflow) {
+        for (final LoadedNode node : workflow.nodes()) {
+            if (node.isMissing() || workflow.waitsFor(node).isPresent()) {
                 continue;
             }
-            if (NodeResults.exist(node.saved())) {
-                restore(node);
+            if (node.behaviour() instanceof ComponentNode component) {
+                restore(workflow, node, component);
+            } else if (node.behaviour() instanceof ComponentInput || node.behaviour() instanceof ComponentOutput) {
+                pass(workflow, node);
+            } else if (NodeResults.exist(node.saved())) {
+                restore(workflow, node);
             } else if (node.saved().state() == NodeState.EXECUTED) {
                 warn("The results that KNIME saved of " + node.saved().label()
                     + " can be read by KNIME only; the node is executed again.");
             }
         }
+        resetUnfinishedLoops(workflow);
     }
 
-    private void restore(final LoadedNode node) {
+    /** A loop of which a part has no results begins anew. */
+    private static void resetUnfinishedLoops(final LoadedWorkflow workflow) {
+        for (final Loop loop : workflow.loops()) {
+            final LoadedNode start = workflow.node(loop.start()).orElseThrow();
+            if (Stream.of(workflow.nodes(loop.body()), workflow.nodes(loop.ends())).flatMap(List::stream)
+                .anyMatch(n -> n.state() != NodeState.EXECUTED)) {
+                reset(workflow, start);
+            }
+        }
+    }
+
+    private void restore(final LoadedWorkflow workflow, final LoadedNode node, final ComponentNode component) {
+        workflow.configure(node);
+        if (node.state() == NodeState.IDLE) {
+            return;
+        }
+        component.arrive(workflow.inputs(node));
+        restoreResults(component.inside());
+        if (component.inside().nodes().stream().allMatch(n -> n.state() == NodeState.EXECUTED)) {
+            node.setExecuted(component.results(), null);
+        }
+    }
+
+    /** The boundaries of a component make nothing, they only pass on. */
+    private static void pass(final LoadedWorkflow workflow, final LoadedNode node) {
+        try {
+            workflow.configure(node);
+            node.setExecuted(Arrays.asList(node.behaviour().execute(workflow.inputs(node),
+                workflow.variablesOf(node), null).objects()), null);
+        } catch (final KNIMEException | InvalidSettingsException | CanceledExecutionException ex) {
+            throw new IllegalStateException("Passing on cannot fail.", ex);
+        }
+    }
+
+    private void restore(final LoadedWorkflow workflow, final LoadedNode node) {
         try {
             final Optional<List<PortObject>> objects =
-                NodeResults.load(node, NodeResults.fingerprint(node, m_workflow.incoming(node)), m_environment);
+                NodeResults.load(node, NodeResults.fingerprint(node, workflow.incoming(node)), m_environment);
             if (objects.isPresent()) {
-                m_workflow.configure(node);
+                workflow.configure(node);
                 node.setExecuted(objects.get(), null);
             } else {
                 warn("The results saved of " + node.saved().label() + " are out of date, because its settings or "
@@ -98,19 +147,20 @@ public final class WorkflowPreparation {
         final Optional<LoadedNode> node = NodeOptions.find(option, m_workflow);
         if (node.isPresent()) {
             NodeOptions.apply(option, node.get()).ifPresent(this::warn);
-            reset(node.get());
+            reset(m_workflow, node.get());
+            resetUnfinishedLoops(m_workflow);
         } else {
             warn("-option=" + option + " changes nothing: there is no such node, expected one of "
                 + m_workflow.nodes().stream().map(n -> n.saved().label()).toList() + ".");
         }
     }
 
-    private void reset(final LoadedNode node) {
+    private static void reset(final LoadedWorkflow workflow, final LoadedNode node) {
         node.setIdle("it was reset");
-        for (final LoadedNode next : m_workflow.nodes()) {
-            if (next.state() == NodeState.EXECUTED && m_workflow.incoming(next).stream()
+        for (final LoadedNode next : workflow.nodes()) {
+            if (next.state() == NodeState.EXECUTED && workflow.incoming(next).stream()
                 .anyMatch(c -> c.sourceId() == node.saved().id())) {
-                reset(next);
+                reset(workflow, next);
             }
         }
     }

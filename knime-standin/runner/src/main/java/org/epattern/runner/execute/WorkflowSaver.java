@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.epattern.runner.execute.LoadedWorkflow.Member;
 import org.epattern.runner.files.FileTree;
 import org.epattern.runner.files.Scratch;
+import org.epattern.runner.node.LoopEndNode;
 import org.epattern.runner.workflow.NodeState;
 import org.epattern.runner.workflow.SavedWorkflow;
 import org.epattern.runner.workflow.SettingsFiles;
@@ -82,7 +84,8 @@ public final class WorkflowSaver {
         try {
             final Map<LoadedNode, Path> results = stageResults(stage);
             final Map<Path, Path> files = stageSettings(stage, target);
-            for (final LoadedNode node : m_workflow.nodes()) {
+            for (final Member member : m_workflow.members()) {
+                final LoadedNode node = member.node();
                 final Path place = folderOf(node, target).resolve(NodeResults.FOLDER);
                 if (results.containsKey(node) || node.state() != NodeState.EXECUTED) {
                     FileTree.delete(place);
@@ -99,20 +102,26 @@ public final class WorkflowSaver {
         }
     }
 
+    /** Of the nodes in a loop only the last iteration is saved; where more is needed, the loop is executed again. */
+    private static boolean needsFilesOfOthers(final LoadedNode node) {
+        return node.behaviour() instanceof LoopEndNode end && end.needsFilesOfTheLoop();
+    }
+
     private Path folderOf(final LoadedNode node, final Path target) {
         return target.resolve(m_workflow.saved().folder().relativize(node.saved().folder()).toString());
     }
 
     private Map<LoadedNode, Path> stageResults(final Path stage) throws IOException {
         final Map<LoadedNode, Path> staged = new LinkedHashMap<>();
-        for (final LoadedNode node : m_workflow.nodes()) {
+        for (final Member member : m_workflow.members()) {
+            final LoadedNode node = member.node();
             // what was loaded with the workflow lies in its place already
-            if (node.state() == NodeState.EXECUTED && node.environment().isPresent()) {
-                final Path folder = stage.resolve("node-" + node.saved().id());
+            if (node.state() == NodeState.EXECUTED && node.environment().isPresent() && !needsFilesOfOthers(node)) {
+                final Path folder = stage.resolve("node-" + staged.size());
                 final NodeEnvironment environment = node.environment().get();
                 final Optional<UUID> stores =
                     environment.hasFileStores() ? Optional.of(environment.fileStores().id()) : Optional.empty();
-                NodeResults.save(node, NodeResults.fingerprint(node, m_workflow.incoming(node)), stores, folder);
+                NodeResults.save(node, NodeResults.fingerprint(node, member.workflow().incoming(node)), stores, folder);
                 staged.put(node, folder);
             }
         }

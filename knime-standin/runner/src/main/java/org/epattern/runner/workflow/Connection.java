@@ -12,11 +12,6 @@ package org.epattern.runner.workflow;
  */
 public record Connection(int sourceId, int sourcePort, int destId, int destPort) {
 
-    /** @return whether flow variables are all that it carries */
-    public boolean isFlowVariable() {
-        return sourcePort == 0 && destPort == 0;
-    }
-
     @Override
     public String toString() {
         return "from node " + sourceId + " port " + sourcePort + " to node " + destId + " port " + destPort;

@@ -13,6 +13,12 @@ import org.knime.core.node.NodeSettings;
 /** Reads the settings.xml of one node and checks that everything is in it that KNIME wants. */
 final class NodeReader {
 
+    private static final String TYPE = "node_type";
+
+    private static final String NATIVE = "NativeNode";
+
+    private static final String COMPONENT = "SubNode";
+
     private final Path m_workflow;
 
     private final Issues m_issues;
@@ -37,7 +43,7 @@ final class NodeReader {
                 "The key 'ui_settings' is missing in " + where
                     + ", expected the place of the node, or else KNIME piles the nodes up.");
         }
-        if (!isNative(entry, where) || id.isEmpty() || file.isEmpty()) {
+        if (!isKnownKind(entry, where) || id.isEmpty() || file.isEmpty()) {
             return Optional.empty();
         }
         final Path path = m_workflow.resolve(file.get()).normalize();
@@ -46,17 +52,51 @@ final class NodeReader {
                 + "', expected a file in a folder of its own inside the workflow.");
             return Optional.empty();
         }
-        return readFile(id.get(), path);
+        return COMPONENT.equals(entry.getString(TYPE, null)) ? readComponent(id.get(), path)
+            : readFile(id.get(), path);
     }
 
-    private boolean isNative(final NodeSettings entry, final String where) {
-        final String type = entry.getString("node_type", null);
-        final boolean meta = entry.getBoolean("node_is_meta", false);
-        new RequiredKeys(entry, where, m_issues).string("node_type");
-        if (meta || type != null && !"NativeNode".equals(type)) {
+    /**
+     * @param folder the folder of a shared component
+     * @param issues hears what is wrong
+     * @return the component; empty if nothing can be made of it
+     */
+    static Optional<SavedNode> component(final Path folder, final Issues issues) {
+        final Path absolute = folder.toAbsolutePath().normalize();
+        return new NodeReader(absolute.getParent(), issues).readComponent(0, absolute.resolve("settings.xml"));
+    }
+
+    /** A component has a settings.xml as a node has, and beside it the workflow inside. */
+    private Optional<SavedNode> readComponent(final int id, final Path path) {
+        final NodeSettings settings;
+        try {
+            settings = SettingsFiles.read(path);
+        } catch (final IOException ex) {
+            m_issues.add(Level.ERROR, ex.getMessage());
+            return Optional.empty();
+        }
+        final String where = "'" + shown(path) + "'";
+        final RequiredKeys keys = new RequiredKeys(settings, where, m_issues);
+        keys.integer("virtual-in-ID");
+        keys.integer("virtual-out-ID");
+        keys.config("inports");
+        keys.config("outports");
+        final NodeState state = keys.string("state").map(s -> state(s, where)).orElse(NodeState.CONFIGURED);
+        final Optional<SavedWorkflow> inside = WorkflowReader.read(path.getParent(), m_issues);
+        return inside.map(i -> new SavedNode(id, path, settings, null,
+            path.getParent().getFileName().toString().replaceFirst(" \\(#\\d+\\)$", ""), state, i));
+    }
+
+    private boolean isKnownKind(final NodeSettings entry, final String where) {
+        final String type = entry.getString(TYPE, null);
+        new RequiredKeys(entry, where, m_issues).string(TYPE);
+        // KNIME's older flag is set for metanodes and components
+        final boolean meta = entry.getBoolean("node_is_meta", false) && !COMPONENT.equals(type);
+        if (meta || type != null && !NATIVE.equals(type) && !COMPONENT.equals(type)) {
             m_issues.add(Level.FATAL, where + " is a " + (meta || "MetaNode".equals(type) ? "metanode"
-                : "SubNode".equals(type) ? "component" : "node of type '" + type + "'")
-                + ", expected a plain node (NativeNode): workflows with metanodes or components run in KNIME only.");
+                : "node of type '" + type + "'")
+                + ", expected a plain node (NativeNode) or a component (SubNode): workflows with metanodes run in "
+                + "KNIME only.");
             return false;
         }
         return true;
@@ -94,7 +134,7 @@ final class NodeReader {
                 + "load errors from -failonloaderror.");
         }
         return Optional.of(new SavedNode(id, path, settings, factory.orElse(null),
-            name.orElse(path.getParent().getFileName().toString()), state));
+            name.orElse(path.getParent().getFileName().toString()), state, null));
     }
 
     private NodeState state(final String text, final String where) {

@@ -15,9 +15,16 @@ import org.knime.core.node.NodeSettings;
  * @param factory class name of its factory; null if the file does not tell
  * @param name its name; never null
  * @param state its saved state
+ * @param inside the workflow inside, if it is a component; else null
  */
 public record SavedNode(int id, Path settingsFile, NodeSettings settings, String factory, String name,
-    NodeState state) {
+    NodeState state, SavedWorkflow inside) {
+
+    /** @return whether it is a component */
+    public boolean isComponent() {
+        return inside != null;
+    }
+
 
     /** @return the folder that holds everything about this node */
     public Path folder() {

@@ -106,7 +106,7 @@ public final class WorkflowReader {
                     + (ids.contains(c.sourceId()) ? c.destId() : c.sourceId()) + ".");
             } else if (c.sourcePort() < 0 || c.destPort() < 0 || c.sourceId() == c.destId()) {
                 m_issues.add(Level.ERROR, sentence + "it is no line from one node to another.");
-            } else if (c.destPort() == 0 != (c.sourcePort() == 0)) {
+            } else if (c.destPort() == 0 != (c.sourcePort() == 0) && !isVariablePort(c, nodes)) {
                 m_issues.add(Level.ERROR, sentence + "port 0 is for flow variables, tables start at port 1.");
             } else if (!taken.add(List.of(c.destId(), c.destPort()))) {
                 m_issues.add(Level.ERROR, sentence + "another connection ends at this port already.");
@@ -115,6 +115,12 @@ public final class WorkflowReader {
             }
         }
         return withoutCycles(connections);
+    }
+
+    /** Some nodes of KNIME have a port for flow variables beside port 0; which one, the loader knows. */
+    private static boolean isVariablePort(final Connection c, final List<SavedNode> nodes) {
+        final int id = c.destPort() == 0 ? c.sourceId() : c.destId();
+        return nodes.stream().anyMatch(n -> n.id() == id && KnimeFactories.of(n.factory()).isPresent());
     }
 
     private Optional<Connection> connection(final NodeSettings entry, final String key) {

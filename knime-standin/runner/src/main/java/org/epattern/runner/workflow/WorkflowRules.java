@@ -22,9 +22,10 @@ import org.knime.core.node.config.base.ConfigEntries;
  */
 public final class WorkflowRules {
 
-    /** A path that exists on one machine only: /home/…, C:\…, file:/…. */
     /** Beginning of the names of nodes that write files. */
     private static final String WRITER = "Save ";
+
+    /** A path that exists on one machine only: /home/…, C:\…, file:/…. */
     private static final Pattern ABSOLUTE = Pattern.compile("/[^/].*|[A-Za-z]:[\\\\/].*|file:/.*");
 
     private static final String RELATIVE_URL = "knime://knime.workflow/";
@@ -42,11 +43,35 @@ public final class WorkflowRules {
         final Optional<SavedWorkflow> workflow = WorkflowReader.read(folder, issues);
         if (workflow.isPresent()) {
             if (plugins != null) {
-                checkRegistered(workflow.get(), plugins, issues);
+                checkRegisteredTree(workflow.get(), plugins, issues);
             }
-            checkFitForOthers(workflow.get(), issues);
+            checkTree(workflow.get(), issues);
         }
         return issues.all().stream().map(Issue::sentence).toList();
+    }
+
+    /**
+     * @param folder the folder of a shared component, which holds template.knime
+     * @param plugins where the nodes come from; null: do not check that they are registered
+     * @return a sentence for each broken rule, none if all is well
+     */
+    public static List<String> checkTemplate(final Path folder, final NodePlugins plugins) {
+        final Issues issues = new Issues();
+        final Optional<SavedNode> component = ComponentRules.checkTemplate(folder, issues);
+        if (component.isPresent()) {
+            if (plugins != null) {
+                checkRegisteredTree(component.get().inside(), plugins, issues);
+            }
+            checkTree(component.get().inside(), issues);
+        }
+        return issues.all().stream().map(Issue::sentence).toList();
+    }
+
+    private static void checkRegisteredTree(final SavedWorkflow workflow, final NodePlugins plugins,
+        final Issues issues) {
+        checkRegistered(workflow, plugins, issues);
+        workflow.nodes().stream().filter(SavedNode::isComponent)
+            .forEach(n -> checkRegisteredTree(n.inside(), plugins, issues));
     }
 
     /**
@@ -58,7 +83,12 @@ public final class WorkflowRules {
      */
     public static void checkRegistered(final SavedWorkflow workflow, final NodePlugins plugins, final Issues issues) {
         for (final SavedNode node : workflow.nodes()) {
-            if (node.factory() == null) {
+            if (node.isComponent() || node.factory() == null) {
+                continue; // what is inside a component is checked when that is loaded
+            }
+            final Optional<KnimeFactories> knime = KnimeFactories.of(node.factory());
+            if (knime.isPresent()) {
+                checkSame(node, "node-bundle-symbolic-name", knime.get().bundle(), issues);
                 continue;
             }
             final Optional<Plugin> plugin = plugins.pluginOf(node.factory());
@@ -67,6 +97,33 @@ public final class WorkflowRules {
                     + " is registered by no plugin (" + plugins.describe() + ").");
             } else {
                 checkBundle(node, plugin.get(), issues);
+            }
+        }
+    }
+
+    /**
+     * Checks that each loop has one end and each end one loop.
+     *
+     * @param workflow the workflow
+     * @param connections those of its connections that can be made
+     * @param issues hears what is wrong
+     */
+    public static void checkLoops(final SavedWorkflow workflow, final List<Connection> connections,
+        final Issues issues) {
+        final List<Loop> loops = Loop.all(workflow.nodes(), connections);
+        for (final SavedNode node : workflow.nodes()) {
+            if (KnimeFactories.LOOP_START.is(node.factory())) {
+                final int ends = loops.stream().filter(l -> l.start() == node.id()).findAny().orElseThrow().ends().size();
+                if (ends != 1) {
+                    issues.add(Level.ERROR, "The loop that the node " + node.label() + " begins has " + ends
+                        + " ends, expected one.");
+                }
+            } else if (KnimeFactories.LOOP_END.is(node.factory())) {
+                final long starts = loops.stream().filter(l -> l.ends().contains(node.id())).count();
+                if (starts != 1) {
+                    issues.add(Level.ERROR, "The node " + node.label() + " is the end of " + starts
+                        + " loops, expected one.");
+                }
             }
         }
     }
@@ -85,7 +142,19 @@ public final class WorkflowRules {
         }
     }
 
+    /** Checks the workflow and those inside its components. */
+    private static void checkTree(final SavedWorkflow workflow, final Issues issues) {
+        checkLoops(workflow, workflow.connections(), issues);
+        checkFitForOthers(workflow, issues);
+        workflow.nodes().stream().filter(SavedNode::isComponent).forEach(component -> {
+            ComponentRules.check(component, issues);
+            checkTree(component.inside(), issues);
+        });
+    }
+
     private static void checkFitForOthers(final SavedWorkflow workflow, final Issues issues) {
+        // in a loop, the columns of a table may become variables
+        final List<Loop> looped = Loop.all(workflow.nodes(), workflow.connections());
         final Set<String> declared = new HashSet<>();
         final Set<String> written = new HashSet<>();
         workflow.nodes().stream().filter(node -> node.label().startsWith(WRITER))
@@ -103,13 +172,14 @@ public final class WorkflowRules {
                 issues.add(Level.ADVICE, "The node " + node.label() + " lies in the folder '"
                     + node.folder().getFileName() + "', expected '" + node.label() + "'.");
             }
-            if (node.settings().containsKey("model")) {
+            if (node.settings().containsKey("model") || node.isComponent()) {
                 checkPaths(node, node.settings(), "", workflow, written, issues);
             } else {
                 issues.add(Level.ADVICE, "The node " + node.label() + " has no model, expected all its settings.");
             }
             VariableOverrides.of(node.settings()).forEach((key, override) -> {
-                if (override.used() != null && !declared.contains(override.used())) {
+                if (override.used() != null && !declared.contains(override.used())
+                    && looped.stream().noneMatch(l -> l.body().contains(node.id()) || l.ends().contains(node.id()))) {
                     issues.add(Level.ADVICE, "The setting '" + key + "' of the node " + node.label()
                         + " uses the variable '" + override.used() + "', expected one that the workflow declares.");
                 }

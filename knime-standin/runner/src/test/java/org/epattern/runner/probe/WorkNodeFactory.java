@@ -53,6 +53,11 @@ public final class WorkNodeFactory extends DefaultNodeFactory {
             }
             case "fail" -> throw new KNIMEException("The column 'x' is missing, expected a number column.");
             case "fault" -> throw new IllegalStateException("a fault of the program");
+            case "small" -> {
+                if (parameters.m_factor > 1) {
+                    throw new KNIMEException("The factor is " + parameters.m_factor + ", expected at most 1.");
+                }
+            }
             case "full disk" -> throw new DataContainerException("No space left on device.");
             case "wait" -> {
                 while (true) {

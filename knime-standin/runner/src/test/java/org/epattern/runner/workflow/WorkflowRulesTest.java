@@ -216,4 +216,98 @@ class WorkflowRulesTest {
         assertOne(chain().node(1, n -> n.addString("factory", "org.epattern.Renamed")), "org.epattern.Renamed",
             "registered by no plugin");
     }
+
+    // ---- loops and components ----
+
+    private TestWorkflow loop() {
+        return new TestWorkflow(m_temp.resolve("flow")).source(1).loopStart(2, "DEFAULT").source(3)
+            .override(3, "rows", "id", null).loopEnd(4, "APPEND_SUFFIX").connect(1, 1, 2, 1).connect(2, 1, 3, 0)
+            .connect(3, 1, 4, 1);
+    }
+
+    private TestWorkflow component(final int tablesOutside) {
+        final TestWorkflow flow = new TestWorkflow(m_temp.resolve("flow")).source(1);
+        final TestWorkflow inside =
+            new TestWorkflow(flow.folderOf(2)).work(3, "pass").connect(1, 1, 3, 1).connect(3, 1, 2, 1);
+        return flow.component(2, inside, 1, 1).node(2, settings -> {
+            settings.addNodeSettings("outports");
+            for (int i = 0; i < tablesOutside; i++) {
+                final var port = TestWorkflow.at(settings, "outports").addNodeSettings("outport_" + i);
+                port.addInt("index", i);
+                port.addNodeSettings("type").addString("object_class", "org.knime.core.node.BufferedDataTable");
+            }
+        }).connect(1, 1, 2, 1);
+    }
+
+    @Test
+    void aSoundLoopAndASoundComponentBreakNoRule() throws IOException {
+        assertEquals(List.of(), check(loop()));
+        assertEquals(List.of(), check(new TestWorkflow(m_temp.resolve("other")).source(1)));
+        assertEquals(List.of(), check(component(1)));
+    }
+
+    @Test
+    void aLoopHasOneEnd() throws IOException {
+        assertOne(loop().loopEnd(5, "APPEND_SUFFIX").connect(3, 1, 5, 1), "Table Row to Variable Loop Start (#2)",
+            "2 ends");
+    }
+
+    @Test
+    void anEndHasALoop() throws IOException {
+        assertOne(chain().loopEnd(4, "APPEND_SUFFIX").connect(3, 1, 4, 1), "Loop End (#4)", "0 loops");
+    }
+
+    @Test
+    void outsideOfALoopVariablesMustBeDeclared() throws IOException {
+        assertOne(loop().work(5, "pass").override(5, "mode", "id", null).connect(4, 1, 5, 1), "'mode'", "'id'");
+    }
+
+    @Test
+    void aNodeOfKnimeNamesItsBundle() throws IOException {
+        assertOne(loop().node(4, n -> n.addString("node-bundle-symbolic-name", "org.knime.core")), "Loop End (#4)",
+            "expected 'org.knime.base'");
+    }
+
+    @Test
+    void aComponentHasThePortsOfTheNodeInside() throws IOException {
+        assertOne(component(2), "outports", "Component (#2)", "Component Output (#2)");
+    }
+
+    @Test
+    void aComponentNamesTheNodeInside() throws IOException {
+        assertOne(component(1).node(2, s -> s.addInt("virtual-in-ID", 3)), "'virtual-in-ID'", "is 3");
+    }
+
+    @Test
+    void aComponentHasAllItsKeys() throws IOException {
+        for (final String key : List.of("inports", "outports", "virtual-in-ID", "virtual-out-ID", "state")) {
+            final List<String> broken = check(component(1).withoutNodeKey(2, key));
+            assertTrue(broken.stream().anyMatch(b -> b.contains("'" + key + "' is missing")), broken.toString());
+        }
+    }
+
+    @Test
+    void aComponentHasItsDescription() throws IOException {
+        final Path folder = component(1).write();
+        Files.delete(folder.resolve("Component (#2)/component-metadata.xml"));
+        assertEquals(List.of("The component Component (#2) has no file component-metadata.xml, expected its "
+            + "description and the names of its ports."), WorkflowRules.check(folder, null));
+    }
+
+    @Test
+    void theWorkflowInsideAComponentFollowsTheRulesToo() throws IOException {
+        final TestWorkflow flow = new TestWorkflow(m_temp.resolve("flow")).source(1);
+        final TestWorkflow inside = new TestWorkflow(flow.folderOf(2)).work(3, "pass")
+            .override(3, "mode", "nowhere", null).connect(1, 1, 3, 1).connect(3, 1, 2, 1);
+        assertOne(flow.component(2, inside, 1, 1).connect(1, 1, 2, 1), "'mode'", "'nowhere'");
+    }
+
+    @Test
+    void aSharedComponentSaysThatItIsATemplate() throws IOException {
+        final Path folder = component(1).write().resolve("Component (#2)");
+        final List<String> broken = WorkflowRules.checkTemplate(folder, null);
+        assertTrue(broken.stream().anyMatch(b -> b.contains("'workflow_template_information' is missing")),
+            broken.toString());
+        assertTrue(broken.stream().anyMatch(b -> b.contains("template.knime")), broken.toString());
+    }
 }
