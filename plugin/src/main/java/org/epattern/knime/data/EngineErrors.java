@@ -75,21 +75,29 @@ public final class EngineErrors {
 
     /** The batch executor shows the sentence alone, the user interface shows beside it what one can do. */
     private static KNIMEException failure(final IOException e, final Throwable cause) {
+        if (e instanceof RowException row) {
+            return KNIMEException.of(explain(row.getCause() instanceof IOException io ? io : row).modify()
+                .addRowIssue(row.port(), row.column(), row.row(), row.place()).build().orElseThrow(), cause);
+        }
+        return KNIMEException.of(explain(e), cause);
+    }
+
+    private static Message explain(final IOException e) {
         final String sentence = sentence(e);
         if (e.getMessage() != null && isDiskFull(e.getMessage())) {
-            return KNIMEException.of(Message.fromSummaryWithResolution(sentence, "Free some space, and run again.",
-                "Choose \"Link\" as storage in Load 4D-STEM: nothing is copied then."), cause);
+            return Message.fromSummaryWithResolution(sentence, "Free some space, and run again.",
+                "Choose \"Link\" as storage in Load 4D-STEM: nothing is copied then.");
         }
         if (e instanceof NoSuchFileException) {
-            return KNIMEException.of(Message.fromSummaryWithResolution(sentence,
+            return Message.fromSummaryWithResolution(sentence,
                 "Check the path, and whether the drive is connected.",
-                "Choose \"Import\" as storage in Load 4D-STEM: the saved workflow then holds the patterns."), cause);
+                "Choose \"Import\" as storage in Load 4D-STEM: the saved workflow then holds the patterns.");
         }
         if (e instanceof AccessDeniedException) {
-            return KNIMEException.of(Message.fromSummaryWithResolution(sentence,
-                "Ask the owner of the file for permission, or copy it to a folder of your own."), cause);
+            return Message.fromSummaryWithResolution(sentence,
+                "Ask the owner of the file for permission, or copy it to a folder of your own.");
         }
-        return KNIMEException.of(Message.fromSummary(sentence), cause);
+        return Message.fromSummary(sentence);
     }
 
     /**

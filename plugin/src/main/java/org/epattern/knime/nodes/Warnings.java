@@ -20,6 +20,18 @@ public final class Warnings {
         }
     }
 
+    /**
+     * Adds a sentence and the names of the rows concerned, if there is anything to say. A node of this kind can warn
+     * with a text alone, so the rows stand in it.
+     *
+     * @param rows the rows
+     * @param one sentence for one, e.g. "1 pattern is missing"
+     * @param many what follows the number for several, e.g. "patterns are missing"
+     */
+    public void add(final RowNames rows, final String one, final String many) {
+        add(rows.count(), one + " (" + rows + ")", many + " (" + rows + ")");
+    }
+
     /** @param sentence a sentence without full stop */
     public void add(final String sentence) {
         if (m_text.length() > 0) {

@@ -85,7 +85,7 @@ class MaskResultsNodeTest {
 
     @Test
     void unknownSpotCountIsSaidInOneWarning() throws Exception {
-        assertEquals("1 row was masked because the map knows no spot count for its scan point",
+        assertEquals("1 row was masked because the map knows no spot count for its scan point (point 3)",
             m_workflow.run(MASK, Map.of(), m_results, m_map).warning());
     }
 

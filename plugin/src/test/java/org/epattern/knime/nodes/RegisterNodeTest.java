@@ -393,7 +393,7 @@ class RegisterNodeTest {
     void missingPatternGivesAMissingCountAndOneWarning() throws Exception {
         final Output output = m_workflow.run(REGISTER, Map.of("neighbourMean", "ALL"),
             SmallScans.withMissing(m_workflow, m_patterns, 6, Schema.BACKGROUND_FREE_PATTERN));
-        assertEquals("1 pattern or its scan position is missing; its row has missing results", output.warning());
+        assertEquals("1 pattern or its scan position is missing; its row has missing results (Row6)", output.warning());
         assertTrue(TestWorkflow.column(output.table(1), Schema.SPOT_COUNT).get(6).isMissing());
         assertEquals(POINTS, output.table(1).size());
     }

@@ -169,7 +169,7 @@ class SubtractBackgroundNodeTest {
     void missingPatternGivesMissingResultsAndOneWarning() throws Exception {
         final Output output = m_workflow.run(SUBTRACT, Map.of(),
             SmallScans.withMissing(m_workflow, SmallScans.patterns(m_workflow), 2, Schema.PATTERN));
-        assertEquals("1 pattern is missing; its row has missing results", output.warning());
+        assertEquals("1 pattern is missing; its row has missing results (Row2)", output.warning());
         assertTrue(TestWorkflow.column(output.table(0), Schema.NOISE).get(2).isMissing());
         assertTrue(TestWorkflow.column(output.table(0), Schema.BACKGROUND_FREE_PATTERN).get(2).isMissing());
         assertEquals(SmallScans.WIDTH * SmallScans.HEIGHT, output.table(0).size());

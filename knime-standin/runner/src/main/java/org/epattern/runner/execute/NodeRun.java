@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.epattern.runner.ExitCode;
 import org.epattern.runner.UserError;
@@ -30,6 +32,7 @@ import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeProgressMonitor;
+import org.knime.core.node.message.Message;
 import org.knime.core.node.port.PortObject;
 
 /** Executes single nodes: configures them, reports what goes wrong in one sentence, and writes their results. */
@@ -156,7 +159,7 @@ final class NodeRun {
             failed(scope, node, "Java's memory of " + Runtime.getRuntime().maxMemory() / (1 << 20)
                 + " MB is not enough, allow it more with -Xmx (for example -Xmx4g).", ex);
         } catch (final KNIMEException ex) {
-            failed(scope, node, ex.getKNIMEMessage().toLogPrintable(), ex);
+            failed(scope, node, withResolutions(ex.getKNIMEMessage()), ex);
         } catch (final InvalidSettingsException | DataContainerException ex) {
             failed(scope, node, ex.getMessage(), ex);
         } catch (final UncheckedIOException ex) {
@@ -221,5 +224,11 @@ final class NodeRun {
     private static String sentence(final String text) {
         final String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
         return line.endsWith(".") ? line : line + ".";
+    }
+
+    /** KNIME's user interface shows what the user can do, its log does not; here the log is the user interface. */
+    private static String withResolutions(final Message message) {
+        return Stream.concat(message.toLogPrintable().lines(), message.getResolutions().stream())
+            .map(NodeRun::sentence).collect(Collectors.joining(" "));
     }
 }

@@ -10,14 +10,17 @@ import org.epattern.knime.data.Columns;
 import org.epattern.knime.data.DiffractionPatternValue;
 import org.epattern.knime.data.EngineErrors;
 import org.epattern.knime.data.EngineProgress;
-import org.epattern.knime.data.KnimeWorkers;
 import org.epattern.knime.data.PatternAccess;
 import org.epattern.knime.data.PatternWriter;
 import org.epattern.knime.data.ReflectionRows;
+import org.epattern.knime.data.RowWork;
 import org.epattern.knime.data.Schema;
 import org.epattern.knime.data.TableOutput;
+import org.epattern.knime.nodes.RowNames;
 import org.epattern.knime.nodes.Warnings;
+import org.epattern.scan.OrderedWork;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataTableSpecCreator;
 import org.knime.core.data.MissingCell;
@@ -119,21 +122,25 @@ public final class SubtractBackgroundNodeFactory extends DefaultNodeFactory {
         final ExecutionContext exec, final ExecuteOutput out) throws IOException, InvalidSettingsException {
         final int column = patternColumn(table.getDataTableSpec(), parameters);
         final EngineProgress progress = new EngineProgress(exec);
-        final long[] missing = new long[1];
+        final RowNames missing = new RowNames();
         try (TableOutput output = new TableOutput(exec, outputSpec(table.getDataTableSpec(), parameters, column));
                 CloseableRowIterator rows = table.iterator(); PatternAccess access = new PatternAccess();
                 PatternWriter writer =
                     new PatternWriter(FileStoreFactory.createFileStoreFactory(exec), "background-free")) {
-            KnimeWorkers.run(rows, () -> new BackgroundWorker(parameters, access, column), result -> {
+            final OrderedWork.Sink<BackgroundWorker.Result> sink = result -> {
                 output.add(row(result, parameters, column, writer));
-                missing[0] += result.isMissing() ? 1 : 0;
+                if (result.isMissing()) {
+                    missing.add(result.row().getKey());
+                }
                 progress.report(output.rows() / (double)table.size(),
                     "Pattern " + output.rows() + " of " + table.size());
-            }, progress);
+            };
+            new RowWork<DataRow>(0, column, row -> row).run(rows,
+                () -> new BackgroundWorker(parameters, access, column), sink, progress);
             out.setOutData(0, output.finish());
         }
         final Warnings warnings = new Warnings();
-        warnings.add(missing[0], "1 pattern is missing; its row has missing results",
+        warnings.add(missing, "1 pattern is missing; its row has missing results",
             "patterns are missing; their rows have missing results");
         if (!warnings.isEmpty()) {
             out.setWarningMessage(warnings.toString());

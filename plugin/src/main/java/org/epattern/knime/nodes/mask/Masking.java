@@ -10,6 +10,7 @@ import org.epattern.knime.data.EngineProgress;
 import org.epattern.knime.data.ScanLookup;
 import org.epattern.knime.data.Schema;
 import org.epattern.knime.data.TableOutput;
+import org.epattern.knime.nodes.RowNames;
 import org.epattern.knime.nodes.Warnings;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpecCreator;
@@ -75,7 +76,7 @@ final class Masking {
         final EngineProgress progress = new EngineProgress(exec);
         final MaskSummary summary = new MaskSummary(m_results, m_resultX, m_resultY);
         long done = 0;
-        long unknown = 0;
+        final RowNames unknown = new RowNames();
         try (TableOutput output = new TableOutput(exec, outputSpec());
                 CloseableRowIterator rows = table.iterator();
                 ScanLookup<Double> spots = new ScanLookup<>(map, m_mapX, m_mapY, this::count, progress)) {
@@ -86,7 +87,9 @@ final class Masking {
                 final boolean kept = count != null && count >= m_parameters.m_minCount
                     && atLeast(row, m_reliability, m_parameters.m_minReliability)
                     && atLeast(row, m_index, m_parameters.m_minIndex);
-                unknown += count == null ? 1 : 0;
+                if (count == null) {
+                    unknown.add(row.getKey());
+                }
                 summary.add(row, kept);
                 write(row, kept, output);
                 done++;

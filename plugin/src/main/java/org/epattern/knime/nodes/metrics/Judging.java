@@ -16,16 +16,18 @@ import java.util.stream.DoubleStream;
 import org.epattern.knime.data.Columns;
 import org.epattern.knime.data.DiffractionPatternValue;
 import org.epattern.knime.data.EngineProgress;
-import org.epattern.knime.data.KnimeWorkers;
 import org.epattern.knime.data.PatternAccess;
 import org.epattern.knime.data.ReflectionRows;
+import org.epattern.knime.data.RowWork;
 import org.epattern.knime.data.ScanLookup;
 import org.epattern.knime.data.Schema;
 import org.epattern.knime.data.TableOutput;
+import org.epattern.knime.nodes.RowNames;
 import org.epattern.knime.nodes.Warnings;
 import org.epattern.metrics.DataReduction;
 import org.epattern.metrics.Summary;
 import org.epattern.register.Reflection;
+import org.epattern.scan.OrderedWork;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -64,8 +66,8 @@ final class Judging {
     private final Map<Metric, DoubleStream.Builder> m_values = new EnumMap<>(Metric.class);
 
     private TableOutput m_output;
-    private long m_missing;
-    private long m_otherSize;
+    private final RowNames m_missing = new RowNames();
+    private final RowNames m_otherSize = new RowNames();
     private long m_originalBytes;
 
     /**
@@ -130,12 +132,13 @@ final class Judging {
                     : new ScanLookup<>(tables[2], m_reflections.scanX(), m_reflections.scanY(), m_reflections::read,
                         progress)) {
             m_output = output;
-            KnimeWorkers.run(pairs(rows, compared, reflections),
-                () -> new MetricsWorker(m_metrics, m_parameters.m_dataRange, access), result -> {
-                    add(result);
-                    progress.report(output.rows() / (double)tables[0].size(),
-                        "Pattern " + output.rows() + " of " + tables[0].size());
-                }, progress);
+            final OrderedWork.Sink<MetricsWorker.Result> sink = result -> {
+                add(result);
+                progress.report(output.rows() / (double)tables[0].size(),
+                    "Pattern " + output.rows() + " of " + tables[0].size());
+            };
+            new RowWork<>(0, m_reference, MetricsWorker.Pair::row).run(pairs(rows, compared, reflections),
+                () -> new MetricsWorker(m_metrics, m_parameters.m_dataRange, access), sink, progress);
             out.setOutData(output.finish(), summary(tables, exec, progress));
         }
         warnings.add(m_missing, "1 pattern has no counterpart, or one of the two is missing; its figures are missing",
@@ -176,9 +179,12 @@ final class Judging {
     }
 
     private void add(final MetricsWorker.Result result) {
-        m_missing += result.trouble() == MetricsWorker.Trouble.MISSING ? 1 : 0;
-        m_otherSize += result.trouble() == MetricsWorker.Trouble.SIZE ? 1 : 0;
         final DataRow row = result.pair().row();
+        if (result.trouble() == MetricsWorker.Trouble.MISSING) {
+            m_missing.add(row.getKey());
+        } else if (result.trouble() == MetricsWorker.Trouble.SIZE) {
+            m_otherSize.add(row.getKey());
+        }
         final List<DataCell> cells = new ArrayList<>();
         for (int i = 0; i < row.getNumCells(); i++) {
             cells.add(row.getCell(i));

@@ -16,8 +16,10 @@ import org.epattern.knime.data.PatternAccess;
 import org.epattern.knime.data.PatternWriter;
 import org.epattern.knime.data.ReflectionRows;
 import org.epattern.knime.data.ScanLookup;
+import org.epattern.knime.data.RowWork;
 import org.epattern.knime.data.Schema;
 import org.epattern.knime.data.TableOutput;
+import org.epattern.knime.nodes.RowNames;
 import org.epattern.knime.nodes.Warnings;
 import org.epattern.reconstruct.DrawSettings;
 import org.epattern.register.Reflection;
@@ -56,8 +58,8 @@ final class Reconstruction {
 
     private TableOutput m_output;
     private PatternWriter m_writer;
-    private long m_missing;
-    private long m_cut;
+    private final RowNames m_missing = new RowNames();
+    private final RowNames m_cut = new RowNames();
 
     /**
      * @param specs the reflections, and the patterns if they are connected
@@ -181,10 +183,15 @@ final class Reconstruction {
     private void run(final Iterator<Task> tasks,
         final OrderedWork.WorkerFactory<Task, ReconstructWorker.Result> workers, final long total,
         final EngineProgress progress) throws IOException {
-        KnimeWorkers.run(tasks, workers, result -> {
+        final OrderedWork.Sink<ReconstructWorker.Result> sink = result -> {
             m_output.add(row(result));
             progress.report(m_output.rows() / (double)total, "Pattern " + m_output.rows() + " of " + total);
-        }, progress);
+        };
+        if (m_patternSpec == null) {
+            KnimeWorkers.run(tasks, workers, sink, progress);
+        } else {
+            new RowWork<>(1, Math.max(0, m_pattern), Task::row).run(tasks, workers, sink, progress);
+        }
     }
 
     private OrderedWork.WorkerFactory<Task, ReconstructWorker.Result> workers(final PatternAccess access)
@@ -259,13 +266,16 @@ final class Reconstruction {
                 cells.add(task.row().getCell(i));
             }
         }
+        final RowKey key = task.row() == null ? RowKey.createRowKey(m_output.rows()) : task.row().getKey();
         if (result.samples() == null) {
-            m_missing++;
+            m_missing.add(key);
             cells.add(new MissingCell("The pattern, or its scan position, is missing"));
         } else {
-            m_cut += result.cut() > 0 ? 1 : 0;
+            if (result.cut() > 0) {
+                m_cut.add(key);
+            }
             cells.add(m_writer.append(result.width(), result.height(), result.type(), result.samples()));
         }
-        return new DefaultRow(task.row() == null ? RowKey.createRowKey(m_output.rows()) : task.row().getKey(), cells);
+        return new DefaultRow(key, cells);
     }
 }

@@ -12,16 +12,18 @@ import org.epattern.knime.data.Columns;
 import org.epattern.knime.data.DiffractionPatternCell;
 import org.epattern.knime.data.DiffractionPatternValue;
 import org.epattern.knime.data.EngineProgress;
-import org.epattern.knime.data.KnimeWorkers;
 import org.epattern.knime.data.PatternAccess;
 import org.epattern.knime.data.PatternWriter;
 import org.epattern.knime.data.ReflectionRows;
+import org.epattern.knime.data.RowWork;
 import org.epattern.knime.data.Schema;
 import org.epattern.knime.data.TableOutput;
+import org.epattern.knime.nodes.RowNames;
 import org.epattern.knime.nodes.Warnings;
 import org.epattern.register.Reflection;
 import org.epattern.register.RegisterSettings;
 import org.epattern.register.RegisteredPattern;
+import org.epattern.scan.OrderedWork;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -59,8 +61,9 @@ final class Registration {
     private TableOutput m_reflections;
     private TableOutput m_patterns;
     private PatternWriter m_writer;
-    private long m_missing;
-    private long m_notCentred;
+    private final RowNames m_missing = new RowNames();
+    private final RowNames m_notCentred = new RowNames();
+    private final RowNames m_truncated = new RowNames();
 
     /**
      * @param input the table of patterns
@@ -138,11 +141,13 @@ final class Registration {
             final RegisterWorker.Columns columns = new RegisterWorker.Columns(m_pattern, m_raw, m_noise);
             final RegisterSettings settings =
                 BeamPosition.expect(table, m_parameters, access, columns, progress);
-            KnimeWorkers.run(items(rows), () -> new RegisterWorker(m_parameters, settings, access, columns), result -> {
+            final OrderedWork.Sink<RegisterWorker.Result> sink = result -> {
                 add(result);
                 progress.report(patterns.rows() / (double)table.size(), "Pattern " + patterns.rows() + " of "
                     + table.size() + ", " + reflections.rows() + " spots so far");
-            }, progress);
+            };
+            new RowWork<>(0, m_pattern, Neighbourhood::row).run(items(rows),
+                () -> new RegisterWorker(m_parameters, settings, access, columns), sink, progress);
             out.setOutData(reflections.finish(), patterns.finish());
         }
         warn(out);
@@ -170,7 +175,7 @@ final class Registration {
         final boolean hasPosition =
             row.getCell(m_scanX) instanceof IntValue && row.getCell(m_scanY) instanceof IntValue;
         if (result.found() == null || !hasPosition) {
-            m_missing++;
+            m_missing.add(row.getKey());
             m_patterns.add(missingRow(row));
             return;
         }
@@ -239,11 +244,12 @@ final class Registration {
             flags.add("no direct beam");
             if (m_parameters.m_centring != RegisterParameters.Centring.OFF) {
                 flags.add("not centred");
-                m_notCentred++;
+                m_notCentred.add(result.row().getKey());
             }
         }
         if (result.found().truncated()) {
             flags.add("more spots than allowed");
+            m_truncated.add(result.row().getKey());
         }
         return flags.toString();
     }
@@ -254,6 +260,8 @@ final class Registration {
             "patterns or their scan positions are missing; their rows have missing results");
         warnings.add(m_notCentred, "1 pattern without direct beam was not centred",
             "patterns without direct beam were not centred");
+        warnings.add(m_truncated, "1 pattern has more spots than allowed, and the weakest were left out",
+            "patterns have more spots than allowed, and the weakest were left out");
         if (!warnings.isEmpty()) {
             out.setWarningMessage(warnings.toString());
         }

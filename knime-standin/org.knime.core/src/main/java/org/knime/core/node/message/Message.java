@@ -37,12 +37,11 @@ public final class Message {
     }
 
     /**
-     * @return summary, details and resolutions, a line each
+     * @return summary and first detail, a line each, as KNIME prints them
      */
     public String toLogPrintable() {
         final StringBuilder lines = new StringBuilder(m_summary);
-        m_issues.forEach(issue -> lines.append('\n').append(issue.print()));
-        m_resolutions.forEach(resolution -> lines.append("\n- ").append(resolution));
+        m_issues.forEach(issue -> lines.append('\n').append(issue.text()));
         return lines.toString();
     }
 

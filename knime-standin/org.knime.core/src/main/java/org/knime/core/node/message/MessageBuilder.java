@@ -42,11 +42,11 @@ public final class MessageBuilder {
     }
 
     /**
-     * @param summary one sentence, not null
+     * @param summary one sentence; null = {@link #build()} gives nothing
      * @return this
      */
     public MessageBuilder withSummary(final String summary) {
-        m_summary = CheckUtils.checkArgumentNotNull(summary, "Summary of a message must not be null");
+        m_summary = summary;
         return this;
     }
 
@@ -71,15 +71,15 @@ public final class MessageBuilder {
     }
 
     /**
-     * As {@link #addRowIssue(int, int, long, String)} for the first input port.
+     * As {@link #addRowIssue(int, int, long, String)} for a row as a whole.
      *
-     * @param columnIndex index of the column, from 0
+     * @param portIndex input port of the table, from 0
      * @param rowIndex index of the row, from 0
-     * @param issue what is wrong with that cell, not null
+     * @param issue what is wrong with that row, not null
      * @return this
      */
-    public MessageBuilder addRowIssue(final int columnIndex, final long rowIndex, final String issue) {
-        return addRowIssue(0, columnIndex, rowIndex, issue);
+    public MessageBuilder addRowIssue(final int portIndex, final long rowIndex, final String issue) {
+        return add(Issue.ofRow(portIndex, rowIndex, CheckUtils.checkArgumentNotNull(issue)));
     }
 
     private MessageBuilder add(final Issue issue) {
@@ -103,7 +103,7 @@ public final class MessageBuilder {
      * @return the first detail added
      */
     public Optional<String> getFirstIssue() {
-        return m_issues.stream().findFirst().map(Issue::print);
+        return m_issues.stream().findFirst().map(Issue::text);
     }
 
     /**

@@ -3,6 +3,7 @@
 package org.knime.core.node.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,8 +30,7 @@ class MessageTest {
         assertEquals("No file.", e.getMessage());
         assertSame(cause, e.getCause());
         assertEquals(List.of("Choose a file"), e.getKNIMEMessage().getResolutions());
-        assertEquals("No file.\nRow 3, column 2 of input table 1: Empty cell\n- Choose a file",
-            message.toLogPrintable());
+        assertEquals("No file.\nEmpty cell", message.toLogPrintable());
         assertEquals(message, message.modify().build().orElseThrow());
         assertSame(e, e.toUnchecked().getCause());
     }
@@ -38,6 +38,16 @@ class MessageTest {
     @Test
     void aMessageNeedsASummary() {
         assertTrue(Message.builder().build().isEmpty());
+        assertTrue(Message.builder().withSummary(null).addTextIssue("what for?").build().isEmpty());
+    }
+
+    @Test
+    void anIssueHasAPlaceInATable() {
+        final Message cell = Message.fromRowIssue("Stopped.", 0, 7, 2, "unreadable");
+        assertEquals(cell, Message.builder().withSummary("Stopped.").addRowIssue(0, 2, 7, "unreadable").build().get());
+        assertNotEquals(cell, Message.builder().withSummary("Stopped.").addRowIssue(0, 7, "unreadable").build().get());
+        assertThrows(IllegalArgumentException.class, () -> Message.builder().addRowIssue(0, -1, 7, "unreadable"));
+        assertThrows(IllegalArgumentException.class, () -> Message.builder().addRowIssue(0, -1, "unreadable"));
     }
 
     @Test
