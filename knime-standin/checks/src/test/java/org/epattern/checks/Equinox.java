@@ -12,6 +12,12 @@ import java.util.stream.Collectors;
 /** The Equinox with the p2 director that Tycho brings; the build unpacks it. */
 final class Equinox {
 
+    /** What an Eclipse application stands on, as far as bundles of KNIME and ours need it. */
+    static final List<String> RUNTIME = List.of("org.eclipse.equinox.common", "org.eclipse.equinox.registry",
+        "org.eclipse.core.jobs", "org.eclipse.equinox.preferences", "org.eclipse.core.contenttype",
+        "org.eclipse.equinox.app", "org.eclipse.core.runtime", "org.apache.felix.scr", "org.eclipse.osgi.services",
+        "org.eclipse.osgi.util");
+
     private static final Path PLUGINS = House.target().resolve("equinox/plugins");
 
     private Equinox() {

@@ -32,10 +32,6 @@ class SiteInstallTest {
     private static final String STAND_IN =
         House.root().resolve("knime-standin/site/target/repository").toUri().toString();
     private static final String FEATURE = "org.epattern.knime.feature.feature.group";
-    private static final List<String> RUNTIME = List.of("org.eclipse.equinox.common", "org.eclipse.equinox.registry",
-        "org.eclipse.core.jobs", "org.eclipse.equinox.preferences", "org.eclipse.core.contenttype",
-        "org.eclipse.equinox.app", "org.eclipse.core.runtime", "org.apache.felix.scr", "org.eclipse.osgi.services",
-        "org.eclipse.osgi.util");
 
     @Test
     void siteHoldsOurBundleAndNothingElse() {
@@ -104,7 +100,7 @@ class SiteInstallTest {
         final BundleContext context = framework.getBundleContext();
         try {
             final Map<String, Bundle> bundles = new HashMap<>();
-            for (final String name : RUNTIME) {
+            for (final String name : Equinox.RUNTIME) {
                 bundles.put(name, context.installBundle(Equinox.bundle(name).toUri().toString()));
             }
             for (final Path jar : installed) {
