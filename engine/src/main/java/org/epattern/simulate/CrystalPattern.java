@@ -22,7 +22,8 @@ final class CrystalPattern {
     private final DiffuseProfile m_diffuse;
     private final double m_radius;
     private final double m_volume;
-    private final double[] m_image;
+    /** Made when it is drawn first: spots can be had without it. */
+    private double[] m_image;
 
     /**
      * A spot in electrons.
@@ -37,15 +38,13 @@ final class CrystalPattern {
     }
 
     CrystalPattern(final CrystalScanSettings settings, final GrainPattern[] grains, final SpotImage spotImage,
-        final double radius) {
+        final double radius, final double volume) {
         m_settings = settings;
         m_grains = grains;
         m_spotImage = spotImage;
         m_diffuse = new DiffuseProfile(settings);
         m_radius = radius;
-        m_volume = volume(spotImage, radius);
-        final int size = settings.camera().patternSize();
-        m_image = new double[size * size];
+        m_volume = volume;
     }
 
     /** @return sum of a spot of height 1 (px^2) */
@@ -106,6 +105,9 @@ final class CrystalPattern {
         m_diffuse.set(point, m_settings.beam().electrons());
         final int size = m_settings.camera().patternSize();
         final double half = size / 2.0;
+        if (m_image == null) {
+            m_image = new double[size * size];
+        }
         for (int y = 0; y < size; y++) {
             final double dy = y + 0.5 - half;
             for (int x = 0; x < size; x++) {
@@ -119,9 +121,9 @@ final class CrystalPattern {
         return m_image;
     }
 
-    /** @return electrons per pixel of the diffuse scattering, at a distance (px) from the direct beam */
-    double diffuse(final CrystalPoint point, final double distance) {
+    /** @return the diffuse scattering of a point; overwritten by the next call */
+    DiffuseProfile diffuse(final CrystalPoint point) {
         m_diffuse.set(point, m_settings.beam().electrons());
-        return m_diffuse.at(distance);
+        return m_diffuse;
     }
 }

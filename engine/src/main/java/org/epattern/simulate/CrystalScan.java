@@ -13,6 +13,7 @@ import org.epattern.crystal.ScatteringFactors;
 import org.epattern.match.DiffractionSettings;
 import org.epattern.match.Relrod;
 import org.epattern.match.SpotSimulator;
+import org.epattern.orient.Rotation;
 import org.epattern.scan.Calibration;
 import org.epattern.scan.PatternReader;
 import org.epattern.scan.SampleType;
@@ -49,6 +50,7 @@ public final class CrystalScan implements Scan {
     private final GrainPattern[] m_grains;
     private final SpotImage m_spotImage;
     private final double m_radius;
+    private final double m_volume;
     private final double m_gain;
     private final double m_offset;
     private final CountSampler m_counts;
@@ -78,6 +80,7 @@ public final class CrystalScan implements Scan {
         m_radius = beam.convergence() * perMilliradian;
         m_spotImage = new SpotImage(SpotProfile.SOFT_DISC,
             Math.max(SMALLEST_EDGE, beam.blur() * perMilliradian / LOGISTIC));
+        m_volume = CrystalPattern.volume(m_spotImage, m_radius);
         m_gain = camera.gain() > 0 ? camera.gain() : automaticGain();
         m_offset = camera.offset(m_gain);
         m_counts = camera.shotNoise() ? new CountSampler(Math.min(LARGEST_MEAN, beam.electrons())) : null;
@@ -103,7 +106,7 @@ public final class CrystalScan implements Scan {
     }
 
     private CrystalPattern drawing() {
-        return new CrystalPattern(m_settings, m_grains, m_spotImage, m_radius);
+        return new CrystalPattern(m_settings, m_grains, m_spotImage, m_radius, m_volume);
     }
 
     /** @return what the scan was made from */
@@ -189,6 +192,14 @@ public final class CrystalScan implements Scan {
     }
 
     /**
+     * @param grain number of a grain
+     * @return its orientation, from crystal to sample coordinates
+     */
+    public Rotation orientationOfGrain(final int grain) {
+        return m_map.grains().get(grain).orientation();
+    }
+
+    /**
      * @param index pattern index
      * @return all spots of at least half an expected electron whose centre is in the pattern, visible or not, the
      *         direct beam first
@@ -201,11 +212,12 @@ public final class CrystalScan implements Scan {
         final double readout = m_settings.camera().readoutNoise();
         final double rounding = m_geometry.sampleType().isInteger() ? 1 / (12 * m_gain * m_gain) : 0;
         final double half = m_settings.camera().patternSize() / 2.0;
+        final DiffuseProfile diffuse = drawing.diffuse(point);
         final List<CrystalSpot> truth = new ArrayList<>();
         for (final CrystalPattern.Spot spot : drawing.spots(point)) {
             final double height = drawing.height(spot.electrons());
             final double signal = height * within * area;
-            final double background = drawing.diffuse(point, Math.hypot(spot.x() - half, spot.y() - half));
+            final double background = diffuse.at(Math.hypot(spot.x() - half, spot.y() - half));
             final double shot = m_counts == null ? 0 : signal + area * background;
             final double deviation = Math.sqrt(shot + area * (readout * readout + rounding));
             final CrystalReflection r = spot.grain() < 0 ? new CrystalReflection(0, 0, 0, 0, 0, 0, 0)

@@ -33,8 +33,8 @@ public record CrystalScanSettings(int scanWidth, int scanHeight, double stepNm, 
         Limits.within("Relrod length", relrod, 0.001, 0.2, " 1/Angstrom");
         Limits.within("Mean free path of diffuse scattering", diffusePath, 1, 1e6, " nm");
         final double radius = beam.convergence() * 1e-3 / beam.wavelength() / camera.pixelSize();
-        Limits.check(radius >= 1 && radius <= camera.patternSize() / 4.0, "Radius of the discs",
-            String.format(Locale.ROOT, "%.2f px", radius), "1 px to a quarter of the pattern, from "
+        Limits.check(radius >= 0.5 && radius <= camera.patternSize() / 4.0, "Radius of the discs",
+            String.format(Locale.ROOT, "%.2f px", radius), "0.5 px to a quarter of the pattern, from "
                 + "convergence / (wavelength * pixel size)");
         Limits.check(camera.largestRadius() <= 5, "Largest reciprocal radius of the pattern", camera.largestRadius(),
             "at most 5 1/Angstrom, from the pixel size and the pattern size");

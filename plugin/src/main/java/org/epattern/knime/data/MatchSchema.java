@@ -4,6 +4,7 @@ package org.epattern.knime.data;
 
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataTableSpecCreator;
 
 /** Names and types of the columns of template banks, phases and orientations. */
 public final class MatchSchema {
@@ -58,6 +59,11 @@ public final class MatchSchema {
     /** Number of a grain. */
     public static final String GRAIN = "grain";
 
+    /** What the beam hits: crystal, amorphous or vacuum. */
+    public static final String CONTENT = "content";
+    /** Thickness of the amorphous layer (nm). */
+    public static final String LAYER_THICKNESS = "layer thickness";
+
     private MatchSchema() {
     }
 
@@ -77,6 +83,22 @@ public final class MatchSchema {
             Schema.doubleColumn("mean scan x"), Schema.doubleColumn("mean scan y"), Schema.doubleColumn(PHI1),
             Schema.doubleColumn(CAPITAL_PHI), Schema.doubleColumn(PHI2), Schema.doubleColumn("mean misorientation"),
             Schema.doubleColumn("largest misorientation"));
+    }
+
+    /** @return the columns of orientations, then what else a simulation knows of a scan point */
+    public static DataTableSpec trueOrientations() {
+        return new DataTableSpecCreator(orientations(Schema.intColumn(Schema.SCAN_X)))
+            .addColumns(Schema.stringColumn(CONTENT), Schema.intColumn(GRAIN), Schema.doubleColumn(THICKNESS),
+                Schema.doubleColumn(LAYER_THICKNESS))
+            .createSpec();
+    }
+
+    /** @return the reflection table, then what else a simulation of crystals knows of a spot */
+    public static DataTableSpec trueReflections() {
+        return new DataTableSpecCreator(Schema.reflections())
+            .addColumns(Schema.stringColumn(PHASE), Schema.intColumn("h"), Schema.intColumn("k"),
+                Schema.intColumn("l"), Schema.doubleColumn("electrons"), Schema.doubleColumn("significance"))
+            .createSpec();
     }
 
     /**

@@ -86,6 +86,19 @@ public final class PhaseRows {
             StringCellFactory.create(String.join(" ", crystal.notes())), StringCellFactory.create(cif)};
     }
 
+    /**
+     * @param simulator simulates the phase
+     * @param cif text of its CIF file
+     * @return cells as above without zone axes and step, which only a bank has
+     */
+    public static DataCell[] cells(final SpotSimulator simulator, final String cif) {
+        final DataCell[] cells = cells(simulator, 1, 0, cif);
+        final DataTableSpec spec = MatchSchema.phases();
+        cells[spec.findColumnIndex(MatchSchema.ZONE_AXES)] = DataType.getMissingCell();
+        cells[spec.findColumnIndex(MatchSchema.STEP)] = DataType.getMissingCell();
+        return cells;
+    }
+
     private static DataCell number(final double value) {
         return DoubleCellFactory.create(value);
     }

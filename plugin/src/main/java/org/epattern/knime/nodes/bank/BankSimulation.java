@@ -3,24 +3,21 @@
 package org.epattern.knime.nodes.bank;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.epattern.crystal.CifFile;
 import org.epattern.crystal.Crystal;
 import org.epattern.crystal.CrystalReflection;
 import org.epattern.crystal.ScatteringFactors;
 import org.epattern.knime.data.EngineProgress;
-import org.epattern.knime.data.FileLocation;
 import org.epattern.knime.data.MatchSchema;
 import org.epattern.knime.data.PhaseRows;
 import org.epattern.knime.data.TableOutput;
+import org.epattern.knime.nodes.CifFiles;
 import org.epattern.knime.nodes.Warnings;
 import org.epattern.match.PhaseTemplates;
 import org.epattern.match.SpotPattern;
@@ -36,8 +33,6 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 /** Reads the CIF files and writes the templates of their crystals. */
 final class BankSimulation {
 
-    private static final String ENDING = ".cif";
-
     private final SimulateBankParameters m_parameters;
 
     BankSimulation(final SimulateBankParameters parameters) {
@@ -47,7 +42,7 @@ final class BankSimulation {
     void run(final ExecutionContext exec, final ExecuteOutput out) throws IOException {
         final EngineProgress progress = new EngineProgress(exec);
         final ScatteringFactors factors = new ScatteringFactors();
-        final List<Path> files = files();
+        final List<Path> files = CifFiles.of(m_parameters.m_files);
         final Set<String> names = new HashSet<>();
         final Warnings warnings = new Warnings();
         try (TableOutput bank = new TableOutput(exec, MatchSchema.bank());
@@ -91,28 +86,5 @@ final class BankSimulation {
         bank.add(StringCellFactory.create(simulator.crystal().name()), DoubleCellFactory.create(euler.phi1()),
             DoubleCellFactory.create(euler.capitalPhi()), DoubleCellFactory.create(euler.phi2()),
             IntCellFactory.create(pattern.size()), StringCellFactory.create(spots.toString()));
-    }
-
-    /** The files of the dialog; a folder stands for all CIF files in it, by name. */
-    private List<Path> files() throws IOException {
-        final List<Path> files = new ArrayList<>();
-        for (final String line : m_parameters.m_files.lines().filter(l -> !l.isBlank()).toList()) {
-            final Path path = FileLocation.resolve(line);
-            if (Files.isDirectory(path)) {
-                try (Stream<Path> entries = Files.list(path)) {
-                    final List<Path> found = entries
-                        .filter(f -> f.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ENDING)).sorted()
-                        .toList();
-                    if (found.isEmpty()) {
-                        throw new IOException("The folder " + path + " holds no file ending in " + ENDING
-                            + "; a folder with CIF files is expected");
-                    }
-                    files.addAll(found);
-                }
-            } else {
-                files.add(path);
-            }
-        }
-        return files;
     }
 }
