@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.epattern.standin.ui.NodeDefinition;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultModel.RequireModelParameters;
+import org.knime.node.DefaultView.RequireViewParameters;
 
 /** Everything about a node: texts, ports and model, given in stages that leave nothing out. */
 public final class DefaultNode {
@@ -51,6 +52,20 @@ public final class DefaultNode {
             throw new IllegalStateException("The keywords of the node \"" + m_definition.name() + "\" are set twice.");
         }
         m_definition = m_definition.withKeywords(keywords);
+        return this;
+    }
+
+    /**
+     * Adds the view; at most one.
+     *
+     * @param view makes the view from its first stage
+     * @return this
+     */
+    public DefaultNode addView(final Function<RequireViewParameters, DefaultView> view) {
+        if (m_definition.view().isPresent()) {
+            throw new UnsupportedOperationException("The node \"" + m_definition.name() + "\" has two views.");
+        }
+        m_definition = m_definition.withView(view.apply(DefaultView.create()).definition());
         return this;
     }
 

@@ -23,6 +23,8 @@ import org.epattern.runner.output.ResultFiles;
 import org.epattern.runner.output.Summary;
 import org.epattern.runner.plugins.NodePlugins;
 import org.epattern.runner.progress.ProgressDisplay;
+import org.epattern.runner.view.ServedView;
+import org.epattern.runner.view.ViewSession;
 import org.epattern.runner.workflow.Issue;
 import org.epattern.runner.workflow.Issue.Level;
 import org.epattern.runner.workflow.Issues;
@@ -91,7 +93,15 @@ final class Job {
         }
         final long executed = workflow.nodes().stream().filter(n -> n.state() == NodeState.EXECUTED).count();
         m_console.out().println(executed + " of " + workflow.nodes().size() + " nodes are executed.");
+        if (m_line.view()) {
+            ViewSession.run(folder.getFileName().toString(), views(workflow), environment, m_console, m_cancellation);
+        }
         return m_line.noExecute() || executed == workflow.nodes().size() ? ExitCode.SUCCESS : ExitCode.EXECUTION;
+    }
+
+    private static List<ServedView> views(final LoadedWorkflow workflow) {
+        return workflow.nodesWithView().stream()
+            .map(n -> new ServedView(n.saved().label(), n.view().orElseThrow())).toList();
     }
 
     private Path folder() throws UserError {
@@ -174,7 +184,9 @@ final class Job {
                 m_scratch.add(target.resolveSibling(target.getFileName() + ".part"));
                 saver.saveAs(copy);
                 WorkflowArchive.pack(copy, target);
-                FileTree.delete(copy);
+                if (!m_line.view()) {
+                    FileTree.delete(copy);
+                }
             } else {
                 saver.saveInPlace();
             }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ class RunnerTest {
 
     private Runner runner(final FileOpener opener) {
         return new Runner(new Console(new PrintStream(m_out, true, StandardCharsets.UTF_8),
-            new PrintStream(m_err, true, StandardCharsets.UTF_8), false, 80), opener);
+            new PrintStream(m_err, true, StandardCharsets.UTF_8), false, 80, InputStream.nullInputStream()), opener);
     }
 
     private ExitCode run(final String... arguments) {

@@ -4,9 +4,9 @@ package org.epattern.knime.data;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.epattern.register.Reflection;
 import org.knime.core.data.DataCell;
@@ -113,14 +113,21 @@ public final class ReflectionRows {
     }
 
     /**
+     * @param reflection a reflection
+     * @return what is unusual about it, in the words of the table
+     */
+    public static List<String> words(final Reflection reflection) {
+        return reflection.flags().stream().sorted().map(ReflectionRows::word).toList();
+    }
+
+    /**
      * @param scanX scan x of the pattern
      * @param scanY scan y of the pattern
      * @param r the reflection
      * @return cells in the order of {@link Schema#reflections()}, with every digit
      */
     public static DataCell[] cells(final int scanX, final int scanY, final Reflection r) {
-        final String flags = r.flags().isEmpty() ? ""
-            : r.flags().stream().sorted().map(ReflectionRows::word).collect(Collectors.joining(SEPARATOR));
+        final String flags = r.flags().isEmpty() ? "" : String.join(SEPARATOR, words(r));
         return new DataCell[]{IntCellFactory.create(scanX), IntCellFactory.create(scanY), number(r.x()), number(r.y()),
             number(r.radius()), number(r.mean()), number(r.prominence()), number(r.noise()),
             IntCellFactory.create(r.rank()), StringCellFactory.create(flags)};
@@ -133,9 +140,17 @@ public final class ReflectionRows {
      * @return cells in the order of {@link Schema#reflections()}, as exact as {@link TablePrecision} says
      */
     public static DataCell[] measured(final int scanX, final int scanY, final Reflection r) {
-        return cells(scanX, scanY, new Reflection(TablePrecision.position(r.x()), TablePrecision.position(r.y()),
+        return cells(scanX, scanY, rounded(r));
+    }
+
+    /**
+     * @param r a reflection as it was measured
+     * @return the reflection as exact as {@link TablePrecision} says
+     */
+    public static Reflection rounded(final Reflection r) {
+        return new Reflection(TablePrecision.position(r.x()), TablePrecision.position(r.y()),
             TablePrecision.radius(r.radius()), TablePrecision.intensity(r.mean()),
-            TablePrecision.noise(r.prominence()), TablePrecision.noise(r.noise()), r.rank(), r.flags()));
+            TablePrecision.noise(r.prominence()), TablePrecision.noise(r.noise()), r.rank(), r.flags());
     }
 
     /**

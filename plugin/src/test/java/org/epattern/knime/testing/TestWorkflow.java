@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.epattern.knime.data.EngineProgress;
@@ -113,25 +114,53 @@ public final class TestWorkflow {
      */
     public Output run(final String factory, final Map<String, Object> settings, final BufferedDataTable... inputs)
         throws InvalidSettingsException, CanceledExecutionException, KNIMEException {
+        return inWorkflow(() -> {
+            final NodeRuntime.Executed executed = execute(node(factory, settings, inputs.length), inputs);
+            final List<BufferedDataTable> tables = new ArrayList<>();
+            final List<PortObject> others = new ArrayList<>();
+            for (final PortObject object : executed.objects()) {
+                if (object instanceof BufferedDataTable table) {
+                    tables.add(table);
+                } else {
+                    others.add(object);
+                }
+            }
+            return new Output(tables, others, executed.warning().orElse(""));
+        });
+    }
+
+    /**
+     * Loads settings, configures and executes a node.
+     *
+     * @param factory e.g. "load.LoadNodeFactory"
+     * @param settings what differs from the defaults: key and value
+     * @param inputs input tables; more than the node has adds its optional port
+     * @return its view, whose answers go through JSON
+     */
+    public ShownView view(final String factory, final Map<String, Object> settings, final BufferedDataTable... inputs)
+        throws InvalidSettingsException, CanceledExecutionException, KNIMEException {
+        return inWorkflow(() -> {
+            final NodeRuntime node = node(factory, settings, inputs.length);
+            final NodeRuntime.Executed executed = execute(node, inputs);
+            return new ShownView(this, node.view(List.of(executed.internal())).orElseThrow());
+        });
+    }
+
+    private NodeRuntime.Executed execute(final NodeRuntime node, final BufferedDataTable... inputs)
+        throws InvalidSettingsException, CanceledExecutionException, KNIMEException {
+        node.configure(specs(inputs));
+        final NodeRuntime.Executed executed = node.execute(inputs.clone(), context());
+        if (!executed.mismatches().isEmpty()) {
+            throw new AssertionError(executed.mismatches().toString());
+        }
+        return executed;
+    }
+
+    /** Does work as a node of this workflow would. */
+    <T> T inWorkflow(final Callable<T> work)
+        throws InvalidSettingsException, CanceledExecutionException, KNIMEException {
         try {
-            return m_environment.call(() -> {
-                final NodeRuntime node = node(factory, settings, inputs.length);
-                node.configure(specs(inputs));
-                final NodeRuntime.Executed executed = node.execute(inputs.clone(), context());
-                if (!executed.mismatches().isEmpty()) {
-                    throw new AssertionError(executed.mismatches().toString());
-                }
-                final List<BufferedDataTable> tables = new ArrayList<>();
-                final List<PortObject> others = new ArrayList<>();
-                for (final PortObject object : executed.objects()) {
-                    if (object instanceof BufferedDataTable table) {
-                        tables.add(table);
-                    } else {
-                        others.add(object);
-                    }
-                }
-                return new Output(tables, others, executed.warning().orElse(""));
-            });
+            return m_environment.call(work);
         } catch (InvalidSettingsException | CanceledExecutionException | KNIMEException | RuntimeException e) {
             throw e;
         } catch (final Exception e) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.epattern.standin.ui.view.ViewDefinition;
 import org.knime.core.node.NodeFactory.NodeType;
 
 /**
@@ -20,13 +21,14 @@ import org.knime.core.node.NodeFactory.NodeType;
  * @param since platform version in which the node first appeared
  * @param portGroups groups of ports in order
  * @param model settings class and functions
+ * @param view the view, if it has one
  * @param givenType the type if the builder was given one
  * @param keywords words by which a search finds the node
  * @param externalResources links of the description
  */
 public record NodeDefinition(String name, String icon, String shortDescription, String fullDescription, Since since,
-    List<PortGroup> portGroups, ModelDefinition model, Optional<NodeType> givenType, List<String> keywords,
-    List<ExternalResource> externalResources) {
+    List<PortGroup> portGroups, ModelDefinition model, Optional<ViewDefinition> view, Optional<NodeType> givenType,
+    List<String> keywords, List<ExternalResource> externalResources) {
 
     /**
      * A version of the platform.
@@ -67,7 +69,16 @@ public record NodeDefinition(String name, String icon, String shortDescription, 
         final String fullDescription, final Since since, final List<PortGroup> portGroups,
         final ModelDefinition model) {
         return new NodeDefinition(name, icon, shortDescription, fullDescription, since, List.copyOf(portGroups), model,
-            Optional.empty(), List.of(), List.of());
+            Optional.empty(), Optional.empty(), List.of(), List.of());
+    }
+
+    /**
+     * @param added the view
+     * @return a copy with it
+     */
+    public NodeDefinition withView(final ViewDefinition added) {
+        return new NodeDefinition(name, icon, shortDescription, fullDescription, since, portGroups, model,
+            Optional.of(added), givenType, keywords, externalResources);
     }
 
     /**
@@ -75,7 +86,7 @@ public record NodeDefinition(String name, String icon, String shortDescription, 
      * @return a copy with it
      */
     public NodeDefinition withType(final NodeType type) {
-        return new NodeDefinition(name, icon, shortDescription, fullDescription, since, portGroups, model,
+        return new NodeDefinition(name, icon, shortDescription, fullDescription, since, portGroups, model, view,
             Optional.of(type), keywords, externalResources);
     }
 
@@ -84,8 +95,8 @@ public record NodeDefinition(String name, String icon, String shortDescription, 
      * @return a copy with them
      */
     public NodeDefinition withKeywords(final String... words) {
-        return new NodeDefinition(name, icon, shortDescription, fullDescription, since, portGroups, model, givenType,
-            List.copyOf(Arrays.asList(words)), externalResources);
+        return new NodeDefinition(name, icon, shortDescription, fullDescription, since, portGroups, model, view,
+            givenType, List.copyOf(Arrays.asList(words)), externalResources);
     }
 
     /**
@@ -96,8 +107,8 @@ public record NodeDefinition(String name, String icon, String shortDescription, 
     public NodeDefinition withExternalResource(final String href, final String text) {
         final List<ExternalResource> all = new ArrayList<>(externalResources);
         all.add(new ExternalResource(href, text));
-        return new NodeDefinition(name, icon, shortDescription, fullDescription, since, portGroups, model, givenType,
-            keywords, List.copyOf(all));
+        return new NodeDefinition(name, icon, shortDescription, fullDescription, since, portGroups, model, view,
+            givenType, keywords, List.copyOf(all));
     }
 
     /** @return the given type, or the one that follows from the ports */

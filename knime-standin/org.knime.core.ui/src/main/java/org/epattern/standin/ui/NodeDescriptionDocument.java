@@ -47,6 +47,12 @@ public final class NodeDescriptionDocument {
         description.addPorts(ports, node.portGroups(), PortGroup::hasInput, PortGroup::input, "inPort", "dynInPort");
         description.addPorts(ports, node.portGroups(), PortGroup::hasOutput, PortGroup::output, "outPort",
             "dynOutPort");
+        node.view().ifPresent(view -> {
+            final Element shown =
+                description.addText(description.add(root, "views"), "view", view.description());
+            shown.setAttribute("index", "0");
+            shown.setAttribute("name", node.name());
+        });
         if (!node.keywords().isEmpty()) {
             final Element keywords = description.add(root, "keywords");
             node.keywords().forEach(word -> description.add(keywords, "keyword").setTextContent(word));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.epattern.standin.ui.view.NodeView;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -211,6 +212,14 @@ public final class NodeRuntime {
         final Executed executed = m_work.execute(m_parameters, inObjects.clone(), exec);
         exec.checkCanceled();
         return OutputCheck.checked(executed, m_definition.name(), m_outputs, m_configured);
+    }
+
+    /**
+     * @param internal what the node kept when it was executed
+     * @return its view, if it has one
+     */
+    public Optional<NodeView> view(final List<PortObject> internal) {
+        return m_definition.view().map(definition -> new NodeView(definition, internal));
     }
 
     private void checkInputs(final Object[] given, final String what) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.standin.table;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.NoSuchElementException;
@@ -13,7 +14,7 @@ import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.container.DataContainerException;
 import org.knime.core.data.def.DefaultRow;
 
-/** Goes through the rows of a row file, with one block in memory. */
+/** Goes through some rows of a row file, with one block in memory. */
 final class StoredRows extends CloseableRowIterator {
 
     private final RowFile m_rows;
@@ -22,21 +23,31 @@ final class StoredRows extends CloseableRowIterator {
 
     private final int m_columns;
 
+    private long m_skip;
+
+    private long m_left;
+
     private int m_nextBlock;
 
     private CellInput m_block;
 
     private boolean m_closed;
 
-    StoredRows(final RowFile rows, final CellReader cells, final int columns) {
+    StoredRows(final RowFile rows, final CellReader cells, final int columns, final long first, final long count) {
         m_rows = rows;
         m_cells = cells;
         m_columns = columns;
+        m_skip = first;
+        m_left = count;
+        while (m_nextBlock + 1 < rows.blocks().size() && rows.blocks().get(m_nextBlock + 1).firstRow() <= first) {
+            m_nextBlock++;
+            m_skip = first - rows.blocks().get(m_nextBlock).firstRow();
+        }
     }
 
     @Override
     public boolean hasNext() {
-        return !m_closed && (m_block != null && m_block.hasRemaining() || m_nextBlock < m_rows.blocks().size());
+        return !m_closed && m_left > 0;
     }
 
     @Override
@@ -45,14 +56,26 @@ final class StoredRows extends CloseableRowIterator {
             throw new NoSuchElementException(m_closed ? "The iterator is closed" : "There is no further row");
         }
         try {
-            if (m_block == null || !m_block.hasRemaining()) {
-                m_block = new CellInput(m_cells, ByteBuffer.wrap(m_rows.read(m_nextBlock)));
-                m_nextBlock++;
+            while (m_skip > 0) {
+                nextPart();
+                m_skip--;
             }
-            return readRow(m_block.part(m_block.readInt()));
+            m_left--;
+            return readRow(nextPart());
         } catch (final IOException e) {
             throw new DataContainerException(e.getMessage(), e);
         }
+    }
+
+    private CellInput nextPart() throws IOException {
+        if (m_block == null || !m_block.hasRemaining()) {
+            if (m_nextBlock == m_rows.blocks().size()) {
+                throw new EOFException("The table has fewer rows than it says");
+            }
+            m_block = new CellInput(m_cells, ByteBuffer.wrap(m_rows.read(m_nextBlock)));
+            m_nextBlock++;
+        }
+        return m_block.part(m_block.readInt());
     }
 
     private DataRow readRow(final CellInput row) throws IOException {

@@ -42,7 +42,12 @@ final class StoredTable implements TableContent {
 
     @Override
     public CloseableRowIterator rows() {
-        return new StoredRows(m_rows, m_cells, m_spec.getNumColumns());
+        return rows(0, m_size);
+    }
+
+    @Override
+    public CloseableRowIterator rows(final long first, final long count) {
+        return new StoredRows(m_rows, m_cells, m_spec.getNumColumns(), first, count);
     }
 
     @Override

@@ -27,6 +27,13 @@ public interface TableContent {
     CloseableRowIterator rows();
 
     /**
+     * @param first index of the first row, from 0
+     * @param count number of rows
+     * @return these rows; what lies before them is not read
+     */
+    CloseableRowIterator rows(long first, long count);
+
+    /**
      * Writes the table into a folder; {@link TableFolder#load} reads it again.
      *
      * @param folder an existing folder without a table

@@ -8,6 +8,8 @@ import org.epattern.standin.table.TableContent;
 import org.knime.core.data.DataTable;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.data.container.filter.CloseableDataRowIterable;
+import org.knime.core.data.container.filter.TableFilter;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
@@ -55,6 +57,20 @@ public final class BufferedDataTable implements DataTable, PortObject {
     @Override
     public CloseableRowIterator iterator() {
         return m_content.rows();
+    }
+
+    /**
+     * @param filter which rows
+     * @return the rows, readable any number of times
+     * @throws IndexOutOfBoundsException if the last row lies behind the end of the table
+     */
+    public CloseableDataRowIterable filter(final TableFilter filter) {
+        final long from = filter.getFromRowIndex().orElse(0L);
+        final long to = filter.getToRowIndex().orElse(size() - 1);
+        if (to >= size()) {
+            throw new IndexOutOfBoundsException("Row " + to + " of a table with " + size() + " rows");
+        }
+        return () -> m_content.rows(from, to - from + 1);
     }
 
     /**

@@ -24,12 +24,13 @@ import org.epattern.runner.workflow.Variable;
  * @param destDir where the executed workflow is saved as a folder
  * @param out folder for tables and pictures
  * @param pictures at most so many pictures are drawn of each column of patterns, 0 or more
+ * @param view show the views in a web browser after the run
  * @param plugins plugin jar, folder of jars or exploded plugin; empty: search near the runner
  * @param debug show stack traces of the user's mistakes, too
  * @param notes sentences about arguments that are accepted and have no effect here
  */
 public record CommandLine(boolean help, Path workflow, boolean archive, boolean reset, boolean noSave,
     boolean failOnLoadError, boolean noExecute, List<Variable> variables, List<OptionArgument> options,
-    Optional<Path> destFile, Optional<Path> destDir, Optional<Path> out, int pictures, Optional<Path> plugins,
-    boolean debug, List<String> notes) {
+    Optional<Path> destFile, Optional<Path> destDir, Optional<Path> out, int pictures, boolean view,
+    Optional<Path> plugins, boolean debug, List<String> notes) {
 }

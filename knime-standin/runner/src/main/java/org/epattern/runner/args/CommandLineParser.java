@@ -52,6 +52,8 @@ public final class CommandLineParser {
 
     private int m_pictures = DEFAULT_PICTURES;
 
+    private boolean m_view;
+
     private Path m_plugins;
 
     private boolean m_debug;
@@ -99,6 +101,7 @@ public final class CommandLineParser {
             case "-failonloaderror" -> m_failOnLoadError = true;
             case "-noexecute" -> m_noExecute = true;
             case "--debug" -> m_debug = true;
+            case "--view" -> m_view = true;
             case "-workflowDir" -> workflow(path(argument, value), false);
             case "-workflowFile" -> workflow(path(argument, value), true);
             case "-destFile" -> m_destFile = path(argument, value);
@@ -157,8 +160,8 @@ public final class CommandLineParser {
         }
         return new CommandLine(m_help, m_workflow, m_archive, m_reset, m_noSave, m_failOnLoadError, m_noExecute,
             List.copyOf(m_variables), List.copyOf(m_options), Optional.ofNullable(m_destFile),
-            Optional.ofNullable(m_destDir), Optional.ofNullable(m_out), m_pictures, Optional.ofNullable(m_plugins),
-            m_debug, List.copyOf(m_notes));
+            Optional.ofNullable(m_destDir), Optional.ofNullable(m_out), m_pictures, m_view,
+            Optional.ofNullable(m_plugins), m_debug, List.copyOf(m_notes));
     }
 
     private static String whatIsThere(final Path path, final String expected) {

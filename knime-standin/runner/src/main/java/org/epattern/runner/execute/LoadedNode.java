@@ -14,6 +14,7 @@ import org.epattern.runner.workflow.Variable;
 import org.epattern.runner.workflow.VariableOverrides;
 import org.epattern.standin.NodeEnvironment;
 import org.epattern.standin.ui.PortInfo;
+import org.epattern.standin.ui.view.NodeView;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.config.base.ConfigBaseWO;
@@ -42,6 +43,8 @@ public final class LoadedNode {
     private List<PortObjectSpec> m_specs = List.of();
 
     private List<PortObject> m_objects = List.of();
+
+    private List<PortObject> m_internal = List.of();
 
     private Map<String, Variable> m_variables = Map.of();
 
@@ -164,6 +167,16 @@ public final class LoadedNode {
         return m_objects;
     }
 
+    /** @return what it kept for its view; none if not executed */
+    List<PortObject> internal() {
+        return m_internal;
+    }
+
+    /** @return its view; empty if it has none or is not executed */
+    public Optional<NodeView> view() {
+        return isMissing() || m_state != NodeState.EXECUTED ? Optional.empty() : m_behaviour.view(m_internal);
+    }
+
     /** @return holds the files of results that were made in this run */
     Optional<NodeEnvironment> environment() {
         return Optional.ofNullable(m_environment);
@@ -179,6 +192,7 @@ public final class LoadedNode {
         m_reason = reason;
         m_specs = List.of();
         m_objects = List.of();
+        m_internal = List.of();
     }
 
     void setConfigured(final List<PortObjectSpec> specs) {
@@ -186,6 +200,7 @@ public final class LoadedNode {
         m_reason = "";
         m_specs = specs;
         m_objects = List.of();
+        m_internal = List.of();
     }
 
     /**
@@ -193,6 +208,17 @@ public final class LoadedNode {
      * @param environment holds their files; null if they were loaded with the workflow or made inside a component
      */
     void setExecuted(final List<PortObject> objects, final NodeEnvironment environment) {
+        setExecuted(objects, List.of(), environment);
+    }
+
+    /**
+     * @param objects the results
+     * @param internal what the node kept for its view
+     * @param environment as above
+     */
+    void setExecuted(final List<PortObject> objects, final List<PortObject> internal,
+        final NodeEnvironment environment) {
+        m_internal = internal;
         m_environment = environment;
         m_state = NodeState.EXECUTED;
         m_reason = "";

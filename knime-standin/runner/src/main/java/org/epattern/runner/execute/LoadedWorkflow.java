@@ -78,6 +78,11 @@ public final class LoadedWorkflow {
         return members;
     }
 
+    /** @return all executed nodes that have a view, also those inside components */
+    public List<LoadedNode> nodesWithView() {
+        return members().stream().map(Member::node).filter(n -> n.view().isPresent()).toList();
+    }
+
     /** @return ids of the nodes that must come first; a loop begins when all is there that its nodes take from outside */
     private Set<Integer> feeders(final LoadedNode node) {
         final Set<Integer> feeders = new HashSet<>();

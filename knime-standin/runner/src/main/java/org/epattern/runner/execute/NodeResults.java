@@ -22,6 +22,7 @@ import org.epattern.runner.workflow.SettingsFiles;
 import org.epattern.standin.WorkflowEnvironment;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
+import org.knime.core.node.NodeSettingsWO;
 import org.knime.core.node.config.base.ConfigBaseWO;
 import org.knime.core.node.port.PortObject;
 
@@ -40,6 +41,17 @@ final class NodeResults {
 
     private static final String FILE_STORES = "filestore";
 
+    private static final String INTERNAL = "internal";
+
+    /**
+     * Results of a node.
+     *
+     * @param objects one per output port
+     * @param internal what it kept for its view
+     */
+    record Loaded(List<PortObject> objects, List<PortObject> internal) {
+    }
+
     private NodeResults() {
     }
 
@@ -57,13 +69,14 @@ final class NodeResults {
      * Saves the results of a node but for the files in its file stores.
      *
      * @param node an executed node
+     * @param inputs objects at its input ports
      * @param fingerprint see {@link #fingerprint}
      * @param fileStores identifier of its file stores, if it made any
      * @param results folder that does not exist yet
      * @throws IOException if writing fails
      */
-    static void save(final LoadedNode node, final String fingerprint, final Optional<UUID> fileStores,
-        final Path results) throws IOException {
+    static void save(final LoadedNode node, final List<PortObject> inputs, final String fingerprint,
+        final Optional<UUID> fileStores, final Path results) throws IOException {
         Files.createDirectories(results);
         final NodeSettings settings = new NodeSettings("results");
         settings.addString("state", NodeState.EXECUTED.name());
@@ -73,7 +86,43 @@ final class NodeResults {
         for (int i = 0; i < node.objects().size(); i++) {
             PortData.save(node.objects().get(i), Files.createDirectory(portFolder(results, i)));
         }
+        saveInternal(node, inputs, settings.addNodeSettings(INTERNAL), results);
         SettingsFiles.write(settings, results.resolve(FILE));
+    }
+
+    /** What is an input or an output as well is not written twice. */
+    private static void saveInternal(final LoadedNode node, final List<PortObject> inputs,
+        final NodeSettingsWO settings, final Path results) throws IOException {
+        for (int i = 0; i < node.internal().size(); i++) {
+            final PortObject object = node.internal().get(i);
+            final int output = node.objects().indexOf(object);
+            final int input = inputs.indexOf(object);
+            settings.addString(INTERNAL + i, output >= 0 ? "output " + output : input >= 0 ? "input " + input : "own");
+            if (output < 0 && input < 0) {
+                PortData.save(object, Files.createDirectory(results.resolve(INTERNAL + i)));
+            }
+        }
+    }
+
+    private static List<PortObject> loadInternal(final List<PortObject> outputs, final List<PortObject> inputs,
+        final NodeSettings settings, final Path results, final WorkflowEnvironment environment) throws IOException {
+        final List<PortObject> internal = new ArrayList<>();
+        try {
+            if (settings.containsKey(INTERNAL)) {
+                final NodeSettings places = settings.getNodeSettings(INTERNAL);
+                for (int i = 0; places.containsKey(INTERNAL + i); i++) {
+                    final String[] place = places.getString(INTERNAL + i).split(" ");
+                    internal.add(switch (place[0]) {
+                        case "output" -> outputs.get(Integer.parseInt(place[1]));
+                        case "input" -> inputs.get(Integer.parseInt(place[1]));
+                        default -> PortData.load(results.resolve(INTERNAL + i), environment);
+                    });
+                }
+            }
+        } catch (final InvalidSettingsException | NumberFormatException | IndexOutOfBoundsException ex) {
+            throw new IOException("what the node kept for its view is damaged: " + ex.getMessage(), ex);
+        }
+        return internal;
     }
 
     /**
@@ -101,12 +150,13 @@ final class NodeResults {
 
     /**
      * @param node a node whose results were saved
+     * @param inputs objects at its input ports
      * @param fingerprint what the node's settings and inputs are now
      * @param environment knows types of cells; gets to know the file stores of the node
-     * @return one object per output port; empty if the node was changed since
+     * @return its results; empty if the node was changed since
      * @throws IOException if they cannot be read
      */
-    static Optional<List<PortObject>> load(final LoadedNode node, final String fingerprint,
+    static Optional<Loaded> load(final LoadedNode node, final List<PortObject> inputs, final String fingerprint,
         final WorkflowEnvironment environment) throws IOException {
         final Path results = node.saved().folder().resolve(FOLDER);
         final NodeSettings settings = SettingsFiles.read(results.resolve(FILE));
@@ -119,7 +169,7 @@ final class NodeResults {
         for (int i = 0; i < node.outputs().size(); i++) {
             objects.add(PortData.load(portFolder(results, i), environment));
         }
-        return Optional.of(objects);
+        return Optional.of(new Loaded(objects, loadInternal(objects, inputs, settings, results, environment)));
     }
 
     /**

@@ -145,7 +145,7 @@ final class NodeRun {
             ? node.environment().get() : m_environment.node(scope.path() + node.saved().id());
         final NodeRuntime.Executed executed = node.behaviour().execute(scope.workflow().inputs(node),
             scope.workflow().variablesOf(node), new ExecutionContext(monitor, environment));
-        node.setExecuted(Arrays.asList(executed.objects()), environment);
+        node.setExecuted(Arrays.asList(executed.objects()), Arrays.asList(executed.internal()), environment);
         executed.mismatches().forEach(w -> warn(scope, node, w));
         executed.warning().ifPresent(w -> warn(scope, node, w));
     }

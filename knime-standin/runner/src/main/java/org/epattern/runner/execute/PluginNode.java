@@ -4,11 +4,13 @@ package org.epattern.runner.execute;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.epattern.runner.node.NodeBehaviour;
 import org.epattern.runner.workflow.Variable;
 import org.epattern.standin.ui.NodeRuntime;
 import org.epattern.standin.ui.PortInfo;
+import org.epattern.standin.ui.view.NodeView;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -51,5 +53,10 @@ record PluginNode(NodeRuntime runtime) implements NodeBehaviour {
     public NodeRuntime.Executed execute(final PortObject[] inputs, final Map<String, Variable> variables,
         final ExecutionContext exec) throws KNIMEException, InvalidSettingsException, CanceledExecutionException {
         return runtime.execute(inputs, exec);
+    }
+
+    @Override
+    public Optional<NodeView> view(final List<PortObject> internal) {
+        return runtime.view(internal);
     }
 }

@@ -21,7 +21,6 @@ import org.epattern.standin.WorkflowEnvironment;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
-import org.knime.core.node.port.PortObject;
 
 /** What happens between loading and executing: variables, results that were saved with the workflow, options. */
 public final class WorkflowPreparation {
@@ -122,11 +121,12 @@ public final class WorkflowPreparation {
 
     private void restore(final LoadedWorkflow workflow, final LoadedNode node) {
         try {
-            final Optional<List<PortObject>> objects =
-                NodeResults.load(node, NodeResults.fingerprint(node, workflow.incoming(node)), m_environment);
-            if (objects.isPresent()) {
+            final Optional<NodeResults.Loaded> results = NodeResults.load(node,
+                Arrays.asList(workflow.inputs(node)), NodeResults.fingerprint(node, workflow.incoming(node)),
+                m_environment);
+            if (results.isPresent()) {
                 workflow.configure(node);
-                node.setExecuted(objects.get(), null);
+                node.setExecuted(results.get().objects(), results.get().internal(), null);
             } else {
                 warn("The results saved of " + node.saved().label() + " are out of date, because its settings or "
                     + "connections were changed; the node is executed again.");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,18 @@ public final class WorkflowSaver {
      */
     public void saveInPlace() throws IOException {
         saveInto(m_workflow.saved().folder());
+        registerFileStores(m_workflow.saved().folder());
+    }
+
+    /** While views are looked at, the files are read where they are now. */
+    private void registerFileStores(final Path target) throws IOException {
+        for (final Member member : m_workflow.members()) {
+            final Optional<NodeEnvironment> environment = member.node().environment();
+            final Path folder = NodeResults.fileStores(folderOf(member.node(), target).resolve(NodeResults.FOLDER));
+            if (environment.isPresent() && environment.get().hasFileStores() && Files.isDirectory(folder)) {
+                m_environment.fileStores().register(environment.get().fileStores().id(), folder);
+            }
+        }
     }
 
     /**
@@ -76,6 +89,7 @@ public final class WorkflowSaver {
         saveInto(part);
         Files.deleteIfExists(absolute);
         Files.move(part, absolute);
+        registerFileStores(absolute);
     }
 
     private void saveInto(final Path target) throws IOException {
@@ -121,7 +135,8 @@ public final class WorkflowSaver {
                 final NodeEnvironment environment = node.environment().get();
                 final Optional<UUID> stores =
                     environment.hasFileStores() ? Optional.of(environment.fileStores().id()) : Optional.empty();
-                NodeResults.save(node, NodeResults.fingerprint(node, member.workflow().incoming(node)), stores, folder);
+                NodeResults.save(node, Arrays.asList(member.workflow().inputs(node)),
+                    NodeResults.fingerprint(node, member.workflow().incoming(node)), stores, folder);
                 staged.put(node, folder);
             }
         }

@@ -4,10 +4,12 @@ package org.epattern.runner.node;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.epattern.runner.workflow.Variable;
 import org.epattern.standin.ui.NodeRuntime;
 import org.epattern.standin.ui.PortInfo;
+import org.epattern.standin.ui.view.NodeView;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -69,5 +71,13 @@ public interface NodeBehaviour {
     /** @return the flow variables that the last configure or execute made, for the nodes after this one */
     default List<Variable> made() {
         return List.of();
+    }
+
+    /**
+     * @param internal what the node kept when it was executed
+     * @return its view, if it has one
+     */
+    default Optional<NodeView> view(final List<PortObject> internal) {
+        return Optional.empty();
     }
 }

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.knime.nodes.register;
 
+import java.nio.charset.StandardCharsets;
+
 import org.epattern.knime.data.EngineErrors;
+import org.epattern.knime.views.Trouble;
+import org.epattern.knime.views.ViewPages;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -63,6 +67,18 @@ public final class RegisterNodeFactory extends DefaultNodeFactory {
             .parametersClass(RegisterParameters.class) //
             .configure(RegisterNodeFactory::configure) //
             .execute(RegisterNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("""
+                    <b>Pattern Navigator</b>: the scan as a map (spot count, noise or threshold) and beside it the
+                    pattern of the chosen point with its spots as circles. Choose a point with the mouse or the arrow
+                    keys. Sliders show at once which spots other values of factor, floor and blur would find in this
+                    pattern; nothing is changed by them, copy the values into the dialog when you like what you see.
+                    """) //
+            .page(p -> p.fromString(() -> ViewPages.open("navigator.html"), StandardCharsets.UTF_8)
+                .relativePath("navigator.html")) //
+            .initialData(d -> d.data(i -> Trouble.orAnswer(() -> new Navigator(i.getInternalPortObjects()).start()))) //
+            .dataService(d -> d.handler(i -> new NavigatorService(i.getInternalPortObjects())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("4D-STEM", "diffraction", "Bragg", "spot", "peak", "disk detection", "prominence", "registration",
             "reflection", "ACOM", "ASTAR", "PED", "py4DSTEM", "pyxem", "ePattern", "sub-pixel");

@@ -148,9 +148,26 @@ final class Registration {
             };
             new RowWork<>(0, m_pattern, Neighbourhood::row).run(items(rows),
                 () -> new RegisterWorker(m_parameters, settings, access, columns), sink, progress);
-            out.setOutData(reflections.finish(), patterns.finish());
+            final BufferedDataTable reflectionTable = reflections.finish();
+            final BufferedDataTable patternTable = patterns.finish();
+            out.setOutData(reflectionTable, patternTable);
+            out.setInternalData(Navigator.keep(patternTable, reflectionTable, m_parameters, settings,
+                addedColumns(table.getDataTableSpec().getNumColumns()), exec));
         }
         warn(out);
+    }
+
+    /** @param first index of the first column that was added */
+    private Navigator.AddedColumns addedColumns(final int first) {
+        final int threshold = first + (m_addsNoise ? 2 : 1);
+        return new Navigator.AddedColumns(added(first),
+            m_addsNoise ? added(first + 1) : m_parameters.m_noiseColumn, added(threshold), added(threshold + 1),
+            added(threshold + 2),
+            m_parameters.m_centring == RegisterParameters.Centring.PATTERNS ? added(threshold + 4) : null);
+    }
+
+    private String added(final int column) {
+        return m_patternSpec.getColumnSpec(column).getName();
     }
 
     private Iterator<Neighbourhood> items(final Iterator<DataRow> rows) {
