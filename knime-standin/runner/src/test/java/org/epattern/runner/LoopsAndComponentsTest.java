@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ class LoopsAndComponentsTest {
 
     private Runner runner() {
         return new Runner(new Console(new PrintStream(m_out, true, StandardCharsets.UTF_8),
-            new PrintStream(m_err, true, StandardCharsets.UTF_8), false, 80), Files::newOutputStream);
+            new PrintStream(m_err, true, StandardCharsets.UTF_8), false, 80, InputStream.nullInputStream()), Files::newOutputStream);
     }
 
     private ExitCode run(final String... arguments) {
