@@ -45,7 +45,8 @@ class LoopsAndComponentsTest {
 
     private Runner runner() {
         return new Runner(new Console(new PrintStream(m_out, true, StandardCharsets.UTF_8),
-            new PrintStream(m_err, true, StandardCharsets.UTF_8), false, 80, InputStream.nullInputStream()), Files::newOutputStream);
+            new PrintStream(m_err, true, StandardCharsets.UTF_8), false, 80, InputStream.nullInputStream()),
+            Files::newOutputStream);
     }
 
     private ExitCode run(final String... arguments) {
