@@ -197,24 +197,39 @@ public final class ChartPicture {
         g.setTransform(upright);
     }
 
-    private static void legend(final Graphics2D g, final List<Series> series) {
+    /** In the upper or the lower right corner, whichever hides fewer values. */
+    private void legend(final Graphics2D g, final List<Series> series) {
         final FontMetrics text = g.getFontMetrics();
         int width = 0;
         for (final Series s : series) {
             width = Math.max(width, text.stringWidth(s.name()));
         }
-        final int left = PANEL.x + PANEL.width - width - SWATCH - 3 * PADDING;
         final int line = text.getHeight() + 2;
+        final Rectangle upper = new Rectangle(PANEL.x + PANEL.width - width - SWATCH - 3 * PADDING,
+            PANEL.y + PADDING, width + SWATCH + 2 * PADDING + 4, line * series.size() + PADDING);
+        final Rectangle lower = new Rectangle(upper.x, PANEL.y + PANEL.height - PADDING - upper.height, upper.width,
+            upper.height);
+        final Rectangle place = hidden(upper, series) <= hidden(lower, series) ? upper : lower;
         g.setColor(new Color(255, 255, 255, 215));
-        g.fillRect(left, PANEL.y + PADDING, width + SWATCH + 2 * PADDING + 4, line * series.size() + PADDING);
+        g.fill(place);
         for (int i = 0; i < series.size(); i++) {
-            final int top = PANEL.y + PADDING + 4 + i * line;
+            final int top = place.y + 4 + i * line;
             g.setColor(colour(i));
             g.setStroke(stroke(series.get(i).join()));
-            g.draw(new Line2D.Double(left + PADDING / 2.0, top + line / 2.0, left + PADDING / 2.0 + SWATCH,
+            g.draw(new Line2D.Double(place.x + PADDING / 2.0, top + line / 2.0, place.x + PADDING / 2.0 + SWATCH,
                 top + line / 2.0));
             g.setColor(Drawing.INK);
-            g.drawString(series.get(i).name(), left + SWATCH + PADDING, top + text.getAscent());
+            g.drawString(series.get(i).name(), place.x + SWATCH + PADDING, top + text.getAscent());
         }
+    }
+
+    private int hidden(final Rectangle place, final List<Series> series) {
+        int hidden = 0;
+        for (final Series s : series) {
+            for (int i = 0; i < s.y().length; i++) {
+                hidden += place.contains(x(s.x()[i]), y(s.y()[i])) ? 1 : 0;
+            }
+        }
+        return hidden;
     }
 }

@@ -70,7 +70,7 @@ class CompareOrientationsNodeTest {
         final List<DataRow> found = new ArrayList<>();
         addFound(found, "test", 40.5, 0.9, 30, 9);
         addFound(found, "test", 220, 0.8, 20, 9);
-        addFound(found, "test", 80, 0.4, 10, 4);
+        addFound(found, "test", 80, 0.4, 10, 3);
         addFound(found, "test", 80, 0.2, 6, 3);
         addFound(found, null, 0, 0, 0, 1);
         m_orientations = m_workflow.table(MatchSchema.orientations(scan.getColumnSpec(Schema.SCAN_X)), found);
@@ -172,7 +172,7 @@ class CompareOrientationsNodeTest {
         assertEquals(2 * 4 * 50, output.table(2).size());
         final List<DataCell> counts = TestWorkflow.column(output.table(2), "points");
         assertEquals(2 * (2 + 5 + 4 + 1), counts.stream().mapToInt(c -> Integer.parseInt(c.toString())).sum());
-        assertEquals(51 + 51 + 10, output.table(3).size());
+        assertEquals(51 + 51 + 11, output.table(3).size());
         assertEquals("3", texts(output, 3, "crystal points").get(0));
         assertEquals("1", texts(output, 3, "amorphous points").get(0));
         assertEquals(List.of("verdict", "disorientation", "distribution of index", "distribution of reliability",

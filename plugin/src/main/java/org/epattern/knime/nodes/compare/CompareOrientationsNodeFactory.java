@@ -64,7 +64,8 @@ public final class CompareOrientationsNodeFactory extends DefaultNodeFactory {
             .addInputPortGroup("Spot counts", g -> g.name("Spot counts").description("""
                     Optional: a row per scan point with <tt>scan x</tt>, <tt>scan y</tt> and the number of spots, e.g.
                     the registered patterns of Adaptive Peak Register or the maps of Spot Count Map; add this input with
-                    the three dots of the node. Without it, <tt>spot count</tt> of the orientations is taken.
+                    the three dots of the node. Without it, <tt>spot count</tt> of the orientations is taken, plus one
+                    for the direct beam.
                     """).optional().supportedTypes(BufferedDataTable.TYPE)) //
             .addOutputPortGroup("Points", g -> g.name("Points").description("""
                     A row per scan point: <tt>true phase</tt>, <tt>phase</tt>, <tt>same phase</tt>,

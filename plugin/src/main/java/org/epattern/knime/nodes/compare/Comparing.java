@@ -142,7 +142,9 @@ final class Comparing {
                 if (row.getCell(m_spotX) instanceof IntValue x && row.getCell(m_spotY) instanceof IntValue y
                     && row.getCell(m_count) instanceof DoubleValue count && isIn(size, x.getIntValue(),
                         y.getIntValue())) {
-                    map.set(x.getIntValue(), y.getIntValue(), (float)count.getDoubleValue());
+                    // Match Patterns does not count the direct beam
+                    map.set(x.getIntValue(), y.getIntValue(),
+                        (float)(count.getDoubleValue() + (m_spotTable == 0 ? 1 : 0)));
                 }
             }
         }
