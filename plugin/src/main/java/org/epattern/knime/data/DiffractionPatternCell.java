@@ -180,9 +180,12 @@ public final class DiffractionPatternCell extends FileStoreCell implements Diffr
 
     @Override
     protected boolean equalContent(final DataValue value) {
-        return value instanceof DiffractionPatternValue other && other.getPatternWidth() == getPatternWidth()
-            && other.getPatternHeight() == getPatternHeight() && other.getSampleType() == getSampleType()
-            && same(this::readSamples, other::readSamples);
+        if (!(value instanceof DiffractionPatternValue)) {
+            return false;
+        }
+        final DiffractionPatternValue other = (DiffractionPatternValue)value;
+        return other.getPatternWidth() == getPatternWidth() && other.getPatternHeight() == getPatternHeight()
+            && other.getSampleType() == getSampleType() && same(this::readSamples, other::readSamples);
     }
 
     /** Reads the samples of a pattern. */
