@@ -72,6 +72,18 @@ public final class CircleCoverage {
         }
     }
 
+    /**
+     * The share of a single pixel.
+     *
+     * @param left left border of the pixel minus the centre of the circle (px)
+     * @param top upper border of the pixel minus the centre of the circle (px)
+     * @param radius radius (px), above 0
+     * @return share of the pixel inside the circle, 0 to 1
+     */
+    public static double share(final double left, final double top, final double radius) {
+        return area(left, left + 1, top, top + 1, radius);
+    }
+
     private static double halfChord(final double radius, final double distance) {
         return distance < radius ? Math.sqrt(radius * radius - distance * distance) : 0;
     }

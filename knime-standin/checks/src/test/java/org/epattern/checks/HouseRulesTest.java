@@ -34,6 +34,7 @@ class HouseRulesTest {
         entry("reconstruct", Set.of("scan", "register")), //
         entry("export", Set.of("scan", "formats", "register")), //
         entry("maps", Set.of("scan", "register", "orient")), //
+        entry("detector", Set.of("scan", "formats", "register", "reconstruct", "crystal")), //
         entry("metrics", Set.of("scan", "register", "reconstruct")), //
         entry("simulate", Set.of("scan", "formats", "register", "orient", "crystal", "match")), //
         entry("orient", Set.of()), //

@@ -148,7 +148,7 @@ class AstarFilterNodeTest {
     void missingPatternsStayMissingAndAreCounted() throws Exception {
         final Output output = m_workflow.run(FILTER, Map.of(),
             SmallScans.withMissing(m_workflow, SmallScans.patterns(m_workflow), 2, Schema.PATTERN));
-        assertEquals("1 pattern is missing; its row has a missing result", output.warning());
+        assertEquals("1 pattern is missing; its row has a missing result (Row2)", output.warning());
         assertTrue(TestWorkflow.column(output.table(0), Schema.FILTERED_PATTERN).get(2).isMissing());
         assertEquals(SmallScans.WIDTH * SmallScans.HEIGHT, output.table(0).size());
     }

@@ -10,13 +10,16 @@ import org.epattern.knime.data.Columns;
 import org.epattern.knime.data.DiffractionPatternValue;
 import org.epattern.knime.data.EngineErrors;
 import org.epattern.knime.data.EngineProgress;
-import org.epattern.knime.data.KnimeWorkers;
 import org.epattern.knime.data.PatternAccess;
 import org.epattern.knime.data.PatternWriter;
+import org.epattern.knime.data.RowWork;
 import org.epattern.knime.data.Schema;
 import org.epattern.knime.data.TableOutput;
+import org.epattern.knime.nodes.RowNames;
 import org.epattern.knime.nodes.Warnings;
+import org.epattern.scan.OrderedWork;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataTableSpecCreator;
 import org.knime.core.data.MissingCell;
@@ -117,14 +120,16 @@ public final class AstarFilterNodeFactory extends DefaultNodeFactory {
         final ExecutionContext exec, final ExecuteOutput out) throws IOException, InvalidSettingsException {
         final int column = patternColumn(table.getDataTableSpec(), parameters);
         final EngineProgress progress = new EngineProgress(exec);
-        final long[] missing = new long[1];
+        final RowNames missing = new RowNames();
         try (TableOutput output = new TableOutput(exec, outputSpec(table.getDataTableSpec(), column));
                 CloseableRowIterator rows = table.iterator(); PatternAccess access = new PatternAccess();
                 PatternWriter writer =
                     new PatternWriter(FileStoreFactory.createFileStoreFactory(exec), "filtered")) {
-            KnimeWorkers.run(rows, () -> new AstarFilterWorker(parameters, access, column), result -> {
+            final OrderedWork.Sink<AstarFilterWorker.Result> sink = result -> {
                 final DataCell filtered = cell(result, writer);
-                missing[0] += filtered.isMissing() ? 1 : 0;
+                if (filtered.isMissing()) {
+                    missing.add(result.row().getKey());
+                }
                 final List<DataCell> cells = new ArrayList<>();
                 for (final DataCell cell : result.row()) {
                     cells.add(cell);
@@ -133,11 +138,13 @@ public final class AstarFilterNodeFactory extends DefaultNodeFactory {
                 output.add(new DefaultRow(result.row().getKey(), cells));
                 progress.report(output.rows() / (double)table.size(),
                     "Pattern " + output.rows() + " of " + table.size());
-            }, progress);
+            };
+            new RowWork<DataRow>(0, column, row -> row).run(rows,
+                () -> new AstarFilterWorker(parameters, access, column), sink, progress);
             out.setOutData(0, output.finish());
         }
         final Warnings warnings = new Warnings();
-        warnings.add(missing[0], "1 pattern is missing; its row has a missing result",
+        warnings.add(missing, "1 pattern is missing; its row has a missing result",
             "patterns are missing; their rows have missing results");
         if (!warnings.isEmpty()) {
             out.setWarningMessage(warnings.toString());

@@ -3,7 +3,6 @@
 package org.epattern.knime.nodes.map;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.epattern.knime.data.Columns;
@@ -11,14 +10,13 @@ import org.epattern.knime.data.EngineProgress;
 import org.epattern.knime.data.ReflectionRows;
 import org.epattern.knime.data.Schema;
 import org.epattern.knime.data.TableOutput;
+import org.epattern.knime.nodes.MapTables;
 import org.epattern.knime.nodes.Warnings;
 import org.epattern.maps.MapBuilder;
 import org.epattern.maps.MapPicture;
 import org.epattern.maps.MapSelection;
 import org.epattern.maps.ScanMap;
 import org.epattern.register.Reflection;
-import org.epattern.scan.Calibration;
-import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -26,22 +24,13 @@ import org.knime.core.data.DataTableSpecCreator;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.IntValue;
 import org.knime.core.data.container.CloseableRowIterator;
-import org.knime.core.data.def.IntCell.IntCellFactory;
-import org.knime.core.data.def.StringCell.StringCellFactory;
-import org.knime.core.data.image.png.PNGImageCellFactory;
-import org.knime.core.data.image.png.PNGImageContent;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.port.image.ImagePortObject;
-import org.knime.core.node.port.image.ImagePortObjectSpec;
 import org.knime.node.DefaultModel.ExecuteOutput;
 
 /** Makes the maps of a scan from its reflections and writes their tables. */
 final class Mapping {
-
-    /** Spec of the picture at the image port. */
-    static final ImagePortObjectSpec PICTURE = new ImagePortObjectSpec(PNGImageContent.TYPE);
 
     private static final String PATTERNS = "Patterns";
 
@@ -118,11 +107,11 @@ final class Mapping {
             byte[] picture = MapPicture.nothing();
             if (size.width() > 0 && size.height() > 0) {
                 final List<ScanMap> made = build(tables, size, warnings, progress);
-                writeMaps(made, maps, progress);
-                picture = writePictures(made, pictures, progress);
+                MapTables.writeMaps(made, maps, progress);
+                picture = MapTables.writePictures(made, m_parameters.m_colours.colourMap(),
+                    Schema.calibration(m_reflectionSpec.getColumnSpec(m_reflections.scanX())), pictures, progress);
             }
-            out.setOutData(maps.finish(), pictures.finish(),
-                new ImagePortObject(new PNGImageContent(picture), PICTURE));
+            out.setOutData(maps.finish(), pictures.finish(), MapTables.picture(picture));
         }
         if (!warnings.isEmpty()) {
             out.setWarningMessage(warnings.toString());
@@ -143,9 +132,9 @@ final class Mapping {
         if (ofPatterns != null) {
             return ofPatterns;
         }
-        Schema.Size size = extent(tables[0], m_reflections.scanX(), m_reflections.scanY(), progress);
+        Schema.Size size = MapTables.extent(tables[0], m_reflections.scanX(), m_reflections.scanY(), progress);
         if (m_patternSpec != null) {
-            final Schema.Size patterns = extent(tables[1], m_scanX, m_scanY, progress);
+            final Schema.Size patterns = MapTables.extent(tables[1], m_scanX, m_scanY, progress);
             size = new Schema.Size(Math.max(size.width(), patterns.width()),
                 Math.max(size.height(), patterns.height()));
         } else if (size.width() > 0) {
@@ -153,23 +142,6 @@ final class Mapping {
                 + "reflections was taken, " + size.width() + " x " + size.height());
         }
         return size;
-    }
-
-    private static Schema.Size extent(final BufferedDataTable table, final int xColumn, final int yColumn,
-        final EngineProgress progress) {
-        int width = 0;
-        int height = 0;
-        try (CloseableRowIterator rows = table.iterator()) {
-            while (rows.hasNext()) {
-                progress.checkCanceled();
-                final DataRow row = rows.next();
-                if (row.getCell(xColumn) instanceof IntValue x && row.getCell(yColumn) instanceof IntValue y) {
-                    width = Math.max(width, x.getIntValue() + 1);
-                    height = Math.max(height, y.getIntValue() + 1);
-                }
-            }
-        }
-        return new Schema.Size(width, height);
     }
 
     private List<ScanMap> build(final BufferedDataTable[] tables, final Schema.Size size, final Warnings warnings,
@@ -240,41 +212,5 @@ final class Mapping {
         }
         warnings.add(skipped, "1 reflection with missing values was left out",
             "reflections with missing values were left out");
-    }
-
-    private static void writeMaps(final List<ScanMap> made, final TableOutput output, final EngineProgress progress) {
-        final int width = made.get(0).width();
-        final int height = made.get(0).height();
-        for (int y = 0; y < height; y++) {
-            progress.checkCanceled();
-            progress.report(0.7 + 0.2 * y / height, "Writing line " + (y + 1) + " of " + height);
-            for (int x = 0; x < width; x++) {
-                final List<DataCell> cells = new ArrayList<>();
-                cells.add(IntCellFactory.create(x));
-                cells.add(IntCellFactory.create(y));
-                for (final ScanMap map : made) {
-                    cells.add(ReflectionRows.number(map.value(x, y)));
-                }
-                output.add(cells.toArray(DataCell[]::new));
-            }
-        }
-    }
-
-    /** @return the first picture */
-    private byte[] writePictures(final List<ScanMap> made, final TableOutput output, final EngineProgress progress) {
-        final Calibration calibration =
-            Schema.calibration(m_reflectionSpec.getColumnSpec(m_reflections.scanX()));
-        byte[] first = null;
-        for (int i = 0; i < made.size(); i++) {
-            progress.checkCanceled();
-            final ScanMap map = made.get(i);
-            progress.report(0.9 + 0.1 * i / made.size(), "Picture \"" + map.name() + "\"");
-            final byte[] png = MapPicture.png(map, m_parameters.colourMap(), map.name(), calibration);
-            first = first == null ? png : first;
-            output.add(StringCellFactory.create(map.name()), PNGImageCellFactory.create(png),
-                ReflectionRows.number(map.min()), ReflectionRows.number(map.max()),
-                StringCellFactory.create(map.unit()));
-        }
-        return first;
     }
 }

@@ -4,6 +4,7 @@ package org.epattern.knime.nodes.map;
 
 import org.epattern.knime.data.EngineErrors;
 import org.epattern.knime.data.Schema;
+import org.epattern.knime.nodes.MapTables;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -81,7 +82,7 @@ public final class SpotCountMapNodeFactory extends DefaultNodeFactory {
         throws InvalidSettingsException {
         final SpotCountMapParameters parameters = in.getParameters();
         parameters.validate();
-        out.setOutSpecs(new Mapping(in.getInTableSpecs(), parameters).mapSpec(), Schema.pictures(), Mapping.PICTURE);
+        out.setOutSpecs(new Mapping(in.getInTableSpecs(), parameters).mapSpec(), Schema.pictures(), MapTables.PICTURE);
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)

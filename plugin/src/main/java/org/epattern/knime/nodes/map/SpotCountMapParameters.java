@@ -5,7 +5,7 @@ package org.epattern.knime.nodes.map;
 import java.util.List;
 
 import org.epattern.knime.nodes.Dialogs;
-import org.epattern.maps.ColourMap;
+import org.epattern.knime.nodes.MapColours;
 import org.epattern.maps.DarkField;
 import org.epattern.maps.MapSelection;
 import org.epattern.maps.Region;
@@ -69,20 +69,6 @@ final class SpotCountMapParameters implements NodeParameters {
         DIRECT_BEAM,
         @Label(value = "Pattern centre", description = "The centre of the pattern.")
         PATTERN_CENTRE
-    }
-
-    /** Colours of the pictures. */
-    enum Colours {
-        @Label(value = "Viridis", description = "Dark blue to yellow; safe for colour-blind readers and in grey print.")
-        VIRIDIS,
-        @Label(value = "Cividis", description = "Blue to yellow; looks the same to colour-blind readers.")
-        CIVIDIS,
-        @Label(value = "Magma", description = "Black over purple to pale yellow.")
-        MAGMA,
-        @Label(value = "Inferno", description = "Black over red to pale yellow.")
-        INFERNO,
-        @Label(value = "Grey", description = "Black to white.")
-        GREY
     }
 
     /** Where the scan size comes from. */
@@ -220,7 +206,7 @@ final class SpotCountMapParameters implements NodeParameters {
     @Widget(title = "Colours", description = "Colours of the pictures (default viridis). The numbers do not depend on "
         + "it.")
     @Layout(PictureSection.class)
-    Colours m_colours = Colours.VIRIDIS;
+    MapColours m_colours = MapColours.VIRIDIS;
 
     @Widget(title = "Scan size", description = "Size of the maps. <b>Automatic</b> (default) takes what Load 4D-STEM "
         + "wrote into the tables; points without any reflection are then counted as empty.")
@@ -284,10 +270,5 @@ final class SpotCountMapParameters implements NodeParameters {
         return new DarkField("virtual dark field", region, m_minRank, m_maxRank,
             m_minMean == 0 ? Double.NEGATIVE_INFINITY : m_minMean, Double.POSITIVE_INFINITY,
             m_minProminence == 0 ? Double.NEGATIVE_INFINITY : m_minProminence, Double.POSITIVE_INFINITY);
-    }
-
-    /** @return colours of the pictures */
-    ColourMap colourMap() {
-        return ColourMap.valueOf(m_colours.name());
     }
 }

@@ -4,7 +4,7 @@ package org.epattern.knime.nodes.orientation;
 
 import org.epattern.knime.nodes.Dialogs;
 import org.epattern.knime.nodes.Limits;
-import org.epattern.maps.ColourMap;
+import org.epattern.knime.nodes.MapColours;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
@@ -12,7 +12,6 @@ import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
-import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
@@ -33,20 +32,6 @@ final class OrientationMapParameters implements NodeParameters {
     @Section(title = "Grains")
     @After(SolutionSection.class)
     interface GrainSection {
-    }
-
-    /** Colours of maps of numbers. */
-    enum Colours {
-        @Label(value = "Viridis", description = "Dark blue to yellow; safe for colour-blind readers and in grey print.")
-        VIRIDIS,
-        @Label(value = "Cividis", description = "Blue to yellow; looks the same to colour-blind readers.")
-        CIVIDIS,
-        @Label(value = "Magma", description = "Black over purple to pale yellow.")
-        MAGMA,
-        @Label(value = "Inferno", description = "Black over red to pale yellow.")
-        INFERNO,
-        @Label(value = "Grey", description = "Black to white.")
-        GREY
     }
 
     @Widget(title = "Orientation along x", description = "Picture of the crystal direction along x of the pattern "
@@ -79,7 +64,7 @@ final class OrientationMapParameters implements NodeParameters {
 
     @Widget(title = "Colours", description = "Colours of the maps of numbers (default viridis).")
     @Layout(PictureSection.class)
-    Colours m_colours = Colours.VIRIDIS;
+    MapColours m_colours = MapColours.VIRIDIS;
 
     @Widget(title = "Smallest reliability (%)", description = "Points with a smaller reliability count as without "
         + "solution, 0 to 100 % (default 0: all are shown). The paper takes 15 for very reliable. Higher: fewer wrong "
@@ -112,10 +97,5 @@ final class OrientationMapParameters implements NodeParameters {
         Dialogs.check("Smallest index", m_index, 0, 1, "");
         Dialogs.check("Misorientation of grains", m_limit, 0.01, 180, "degrees");
         Dialogs.check("Fewest points of a grain", m_fewest, 1, Integer.MAX_VALUE, "points");
-    }
-
-    /** @return colours of the maps of numbers */
-    ColourMap colourMap() {
-        return ColourMap.valueOf(m_colours.name());
     }
 }

@@ -17,10 +17,10 @@ import org.epattern.knime.data.PhaseRows;
 import org.epattern.knime.data.ReflectionRows;
 import org.epattern.knime.data.Schema;
 import org.epattern.knime.data.TableOutput;
+import org.epattern.knime.nodes.MapTables;
 import org.epattern.knime.nodes.Warnings;
 import org.epattern.maps.ColouredMap;
 import org.epattern.maps.ColouredMapPicture;
-import org.epattern.maps.MapPicture;
 import org.epattern.maps.Png;
 import org.epattern.maps.ScanMap;
 import org.epattern.orient.EulerAngles;
@@ -131,13 +131,7 @@ final class OrientationMapping {
         if (m_parameters.m_grains) {
             numbers.addAll(List.of(grains.numbers(), grains.boundaries(), kernel));
         }
-        for (final ScanMap map : numbers) {
-            progress.checkCanceled();
-            pictures.add(StringCellFactory.create(map.name()),
-                PNGImageCellFactory.create(MapPicture.png(map, m_parameters.colourMap(), map.name(), calibration)),
-                ReflectionRows.number(map.min()), ReflectionRows.number(map.max()),
-                StringCellFactory.create(map.unit()));
-        }
+        MapTables.writePictures(numbers, m_parameters.m_colours.colourMap(), calibration, pictures, progress);
     }
 
     private static DataCell[] cells(final Grain grain, final OrientationField field) {
