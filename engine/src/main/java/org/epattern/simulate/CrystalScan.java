@@ -82,7 +82,7 @@ public final class CrystalScan implements Scan {
             Math.max(SMALLEST_EDGE, beam.blur() * perMilliradian / LOGISTIC));
         m_volume = CrystalPattern.volume(m_spotImage, m_radius);
         m_gain = camera.gain() > 0 ? camera.gain() : automaticGain();
-        m_offset = camera.offset(m_gain);
+        m_offset = camera.greyOffset(m_gain);
         m_counts = camera.shotNoise() ? new CountSampler(Math.min(LARGEST_MEAN, beam.electrons())) : null;
     }
 

@@ -72,7 +72,7 @@ public record CrystalScanSettings(int scanWidth, int scanHeight, double stepNm, 
 
     private static CameraSettings paperCamera(final int patternSize) {
         // 512 px reach 1 1/Angstrom to each side
-        return new CameraSettings(patternSize, 2.048 / patternSize, 0, 2, true, SampleType.UINT8);
+        return new CameraSettings(patternSize, 2.048 / patternSize, 0, 2, 3, true, SampleType.UINT8);
     }
 
     /**

@@ -40,7 +40,7 @@ class CrystalScanTest {
     private static CrystalScanSettings camera(final CrystalScanSettings settings, final double gain,
         final double readout, final boolean shot, final SampleType type) {
         return settings.with(new CameraSettings(settings.camera().patternSize(), settings.camera().pixelSize(), gain,
-            readout, shot, type));
+            readout, 3, shot, type));
     }
 
     private static float[] pattern(final CrystalScan scan, final long index) throws IOException {
@@ -245,6 +245,20 @@ class CrystalScanTest {
     }
 
     @Test
+    void withoutOffsetHalfOfTheNoiseIsCut() throws IOException {
+        final CrystalScanSettings settings =
+            camera(FILM, 2, 3, true, SampleType.UINT16).with(AmorphousLayer.NONE);
+        final CrystalScan scan = scan(settings.with(settings.camera().withOffset(0)), NASICON);
+        final float[] pixels = pattern(scan, first(scan, p -> !p.isCrystal()));
+        int zero = 0;
+        for (int i = 0; i < SIZE * 64; i++) {
+            zero += pixels[i] == 0 ? 1 : 0;
+        }
+        // all below half a grey level, 1/12 of a standard deviation of 6
+        assertEquals(0.533, zero / (SIZE * 64.0), 0.02);
+    }
+
+    @Test
     void diffuseScatteringGrowsWithThicknessAndWeakensTheDirectBeam() {
         final GrainSettings plates = new GrainSettings(1, 1, GrainShape.PLATE, 20, 20, 0);
         double lastHalo = 0;
@@ -402,12 +416,13 @@ class CrystalScanTest {
     @Test
     void refusesWhatCannotBeInASentence() {
         assertSentence("Phases", () -> scan(FILM));
-        assertSentence("Radius of the discs", () -> FILM.with(new CameraSettings(256, 0.05, 0, 0, true,
+        assertSentence("Radius of the discs", () -> FILM.with(new CameraSettings(256, 0.08, 0, 0, 3, true,
             SampleType.UINT8)));
         assertSentence("Electrons per pattern", () -> FILM.withDose(0));
         assertSentence("Thickness of the grains", () -> new GrainSettings(5, 1, GrainShape.PLATE, 30, 20, 0));
         assertSentence("Share of the grains", () -> new GrainSettings(5, 0, GrainShape.PLATE, 20, 30, 0));
-        assertSentence("Sample type", () -> new CameraSettings(256, 0.01, 0, 0, true, SampleType.INT32));
+        assertSentence("Sample type", () -> new CameraSettings(256, 0.01, 0, 0, 3, true, SampleType.INT32));
+        assertSentence("Offset", () -> FILM.camera().withOffset(-1));
         assertSentence("Holes of the layer", () -> new AmorphousLayer(AmorphousMaterial.CARBON, 10, 0, 1));
         assertSentence("Precession angle", () -> new BeamSettings(200, 1, 0, 9, 1000));
         assertSentence("Step", () -> new CrystalScanSettings(4, 4, 0, 1, FILM.grains(), FILM.layer(), 0.01, 100,

@@ -162,7 +162,7 @@ class SimulateCrystalScanNodeTest {
     void settingsOutOfRangeAreRefused() {
         for (final Object[] wrong : new Object[][] {{"scanWidth", 0}, {"patternSize", 16}, {"perArea", 0.0},
             {"reach", 0.1}, {"convergence", 0.05}, {"precession", 9.0}, {"step", 0.0}, {"grains", -1},
-            {"readoutNoise", -1.0}, {"relrod", 0.0}}) {
+            {"readoutNoise", -1.0}, {"relrod", 0.0}, {"offset", 11.0}}) {
             assertThrows(InvalidSettingsException.class, () -> m_workflow.run(SIMULATE, small(wrong)),
                 wrong[0].toString());
         }

@@ -364,6 +364,15 @@ final class SimulateCrystalScanParameters implements NodeParameters {
     @Advanced
     double m_gain = 0;
 
+    @Widget(title = "Offset (standard deviations)", description = "Grey level of a pixel without electrons in standard "
+        + "deviations of the readout noise, 0 to 10 (default 3: crops the empty grey levels, as in the paper; 0 cuts "
+        + "half of the noise off). Higher: templates read more where there is no reflection, which lowers the index "
+        + "and reliability of patterns that are not filtered.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.AtMostTen.class)
+    @Layout(CameraSection.class)
+    @Advanced
+    double m_offset = 3;
+
     @Widget(title = "Shot noise", description = "Whether electrons come one by one (default on); without, patterns "
         + "hold what is expected.")
     @Layout(CameraSection.class)
@@ -409,7 +418,7 @@ final class SimulateCrystalScanParameters implements NodeParameters {
             isGiven() ? layer() : preset.layer(), m_relrod / PER_NM, isGiven() ? m_diffusePath : preset.diffusePath(),
             new BeamSettings(m_energy, m_convergence, m_blur, m_precession, electrons),
             new CameraSettings(m_patternSize, 2 * m_reach / PER_NM / m_patternSize, m_gain, m_readoutNoise,
-                m_shotNoise, m_sampleType.m_type));
+                m_offset, m_shotNoise, m_sampleType.m_type));
     }
 
     private GrainSettings grains(final GrainSettings preset) {
