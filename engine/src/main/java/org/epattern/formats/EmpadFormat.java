@@ -132,7 +132,7 @@ final class EmpadFormat implements ScanFormat {
     }
 
     /** The XML file that describes a raw file: of the same name, or the one in the folder that names it; or null. */
-    private static Path description(final Path raw) throws IOException {
+    static Path description(final Path raw) throws IOException {
         final Path sibling = raw.resolveSibling(SmallText.stem(raw) + ".xml");
         if (SmallText.start(sibling, LOOK).contains("<raw_file")) {
             return sibling;

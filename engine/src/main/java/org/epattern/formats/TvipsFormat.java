@@ -78,7 +78,7 @@ final class TvipsFormat implements ScanFormat {
     }
 
     /** The files of a series in their order, whichever of them was given. */
-    private static List<Path> files(final Path path) throws IOException {
+    static List<Path> files(final Path path) throws IOException {
         final Matcher given = NUMBERED.matcher(path.getFileName().toString());
         if (!given.matches()) {
             return List.of(path);

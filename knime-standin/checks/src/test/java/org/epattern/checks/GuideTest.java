@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,8 @@ class GuideTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\|");
     /** Words of Java, KNIME and the examples; the names of all else are looked up. */
     private static final Set<String> OF_OTHERS = Set.of("knime.ini", "JAVA_HOME", "NODE", "input", "output", "ePattern",
-        "ePattern to ASTAR", "ePattern.knwf", "-Xmx", "-Djava.io.tmpdir");
+        "ePattern to ASTAR", "ePattern.knwf",
+        "ePattern component.knar", "ePattern (iteration 2)", "-Xmx", "-Djava.io.tmpdir");
 
     /** As they stand in the reflection table. */
     private static final Set<String> FLAGS = Arrays.stream(Reflection.Flag.values())
@@ -170,7 +172,7 @@ class GuideTest {
     private static boolean isKnown(final String word) {
         return OF_OTHERS.contains(word) || s_sources.hasConstant(word) || word.startsWith("/data/")
             || word.startsWith("-option=") || Usage.text().contains(word) || Files.exists(House.root().resolve(word))
-            || isSettingsFile(word) || word.equals("results/") || FLAGS.contains(word)
+            || isSettingsFile(word) || Files.exists(Runner.workflow(word)) || variables().contains(word) || word.equals("results/") || FLAGS.contains(word)
             || word.contains("/") && nodes().contains(word.substring(0, word.indexOf('/')));
     }
 
@@ -205,7 +207,8 @@ class GuideTest {
                         unknown.add(flag);
                     }
                 }
-                for (final String folder : all("test-workflows/([^\"\\s]+(?: to ASTAR)?)", fence.group(2))) {
+                for (final String folder : all("test-workflows/((?<=\"-workflowDir=test-workflows/)[^\"]+|[^\"\\s]+)",
+                    fence.group(2))) {
                     if (!Files.exists(Runner.workflow(folder).resolve("workflow.knime"))) {
                         unknown.add(folder);
                     }
@@ -229,14 +232,23 @@ class GuideTest {
 
     @Test
     void variablesAreThoseOfTheWorkflows() throws IOException {
-        final Set<String> declared = new TreeSet<>();
-        for (final String workflow : List.of("ePattern", "ePattern to ASTAR")) {
-            declared.addAll(all("key=\"name\" type=\"xstring\" value=\"(\\w+)\"",
-                Files.readString(Runner.workflow(workflow).resolve("workflow.knime"))));
-        }
+        final Set<String> declared = variables();
         final List<String> named = all("-workflow\\.variable=(\\w+),", s_guide);
         assertTrue(named.size() > 4, named.toString());
         assertEquals(List.of(), named.stream().filter(n -> !n.equals("NAME") && !declared.contains(n)).toList());
+    }
+
+    /** @return names of the variables that the shipped workflows declare */
+    private static Set<String> variables() {
+        final Set<String> declared = new TreeSet<>();
+        for (final Path workflow : House.files(House.root().resolve("test-workflows"), "workflow.knime")) {
+            try {
+                declared.addAll(all("key=\"name\" type=\"xstring\" value=\"(\\w+)\"", Files.readString(workflow)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return declared;
     }
 
     @Test

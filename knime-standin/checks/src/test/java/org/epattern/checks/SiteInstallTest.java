@@ -75,6 +75,7 @@ class SiteInstallTest {
             "org.epattern.knime.nodes.compare.CompareOrientationsNodeFactory",
             "org.epattern.knime.nodes.crystalscan.SimulateCrystalScanNodeFactory",
             "org.epattern.knime.nodes.detector.VirtualDetectorNodeFactory",
+            "org.epattern.knime.nodes.listscans.ListScansNodeFactory",
             "org.epattern.knime.nodes.load.LoadNodeFactory",
             "org.epattern.knime.nodes.loadorientations.LoadOrientationsNodeFactory",
             "org.epattern.knime.nodes.map.SpotCountMapNodeFactory",

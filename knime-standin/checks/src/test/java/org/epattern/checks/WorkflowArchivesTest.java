@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
+import org.epattern.runner.workflow.WorkflowArchive;
+import org.epattern.runner.workflow.WorkflowRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,15 +40,26 @@ class WorkflowArchivesTest {
         assertTrue(workflows().size() >= 2);
         for (final Path workflow : workflows()) {
             final String name = workflow.getFileName().toString();
-            final Map<String, byte[]> expected = new TreeMap<>();
-            for (final Path file : House.files(workflow, "")) {
-                expected.put(name + "/" + workflow.relativize(file).toString().replace('\\', '/'),
-                    Files.readAllBytes(file));
-            }
-            final Map<String, byte[]> found = files(archive(name));
-            assertEquals(expected.keySet(), found.keySet());
-            expected.forEach((file, bytes) -> assertArrayEquals(bytes, found.get(file), file));
+            assertHolds(archive(name), name, workflow);
         }
+    }
+
+    private static void assertHolds(final Path archive, final String top, final Path folder) throws IOException {
+        final Map<String, byte[]> expected = new TreeMap<>();
+        for (final Path file : House.files(folder, "")) {
+            expected.put(top + "/" + folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+        }
+        final Map<String, byte[]> found = files(archive);
+        assertEquals(expected.keySet(), found.keySet());
+        expected.forEach((file, bytes) -> assertArrayEquals(bytes, found.get(file), file));
+    }
+
+    @Test
+    void theSharedComponentHasAnArchiveThatUnpacksToAComponent(@TempDir final Path folder) throws IOException {
+        final Path archive = House.root().resolve("update-site/target/workflows/ePattern component.knar");
+        assertHolds(archive, "ePattern component", House.root().resolve("test-workflows/components/ePattern"));
+        WorkflowArchive.unpack(archive, folder);
+        assertEquals(List.of(), WorkflowRules.checkTemplate(folder.resolve("ePattern component"), null));
     }
 
     private static Map<String, byte[]> files(final Path archive) throws IOException {
@@ -67,6 +80,13 @@ class WorkflowArchivesTest {
             final JavaProcess run = run(workflow.getFileName().toString(), "-noexecute");
             assertEquals(0, run.exitCode(), run.output());
         }
+    }
+
+    @Test
+    void archiveWithALoopAndAComponentRunsOnTheScansInIt(@TempDir final Path out) throws IOException {
+        final JavaProcess run = run("Many scans in a loop", "--out", out.toString(), "--pictures", "1");
+        assertEquals(0, run.exitCode(), run.output());
+        assertEquals(36, Csv.read(out.resolve("Loop End/Collected results 2.csv")).rows().size());
     }
 
     @Test

@@ -88,6 +88,8 @@ public final class Schema {
     public static final String BOUND_Y = "bound y";
     /** Smallest possible standard deviation of the amplitude (grey levels). */
     public static final String BOUND_AMPLITUDE = "bound amplitude";
+    /** Name of a scan in the folder that was listed. */
+    public static final String SCAN = "scan";
     /** Path of a file or folder. */
     public static final String FILE = "file";
     /** What a file holds: patterns or reflections. */
@@ -189,6 +191,11 @@ public final class Schema {
     public static DataTableSpec descriptionWithPicture() {
         return new DataTableSpec(stringColumn(NAME), stringColumn(VALUE), stringColumn(UNIT),
             column(PICTURE, PNGImageCellFactory.TYPE));
+    }
+
+    /** @return scan, file, format: a row per scan of a folder */
+    public static DataTableSpec scans() {
+        return new DataTableSpec(stringColumn(SCAN), stringColumn(FILE), stringColumn(FORMAT));
     }
 
     /** @return file, content, format, number of patterns or reflections, size: a row per file that was written */

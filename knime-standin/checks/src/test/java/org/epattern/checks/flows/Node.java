@@ -91,7 +91,12 @@ final class Node implements Step {
 
     /** States how many tables stand in a group of ports; for nodes with optional ports, all groups in their order. */
     Node ports(final String group, final int tables) {
-        m_ports.put(group, Collections.nCopies(tables, TABLE));
+        return ports(group, Collections.nCopies(tables, TABLE));
+    }
+
+    /** States the classes of what goes through a group of ports. */
+    Node ports(final String group, final List<String> types) {
+        m_ports.put(group, types);
         return this;
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 final class ShippedWorkflows {
 
     private static final String DEMO = "knime://knime.workflow/data/demo.blo";
+    private static final String LIST = "List Scans";
     private static final String LOAD = "Load 4D-STEM";
     private static final String BACKGROUND = "Subtract Background";
     private static final String REGISTER = "Adaptive Peak Register";
@@ -30,7 +31,8 @@ final class ShippedWorkflows {
      */
     static List<Flow> all(final OurNodes nodes) {
         final ShippedWorkflows flows = new ShippedWorkflows(nodes);
-        return List.of(flows.ePattern(), flows.rapid(), flows.toAstar(), flows.trySettings(), flows.wholeRun());
+        return List.of(flows.ePattern(), flows.rapid(), flows.toAstar(), flows.trySettings(),
+            flows.manyScans(), flows.wholeRun());
     }
 
     /**
@@ -190,6 +192,44 @@ final class ShippedWorkflows {
                     .connect(8, 1, 10, 2).connect(4, 1, 10, 3)
                     .variable("input", DEMO).variable("first_line", 3).variable("lines", 4)
                     .variable("factor_a", 4.5).variable("factor_b", 7.0);
+    }
+
+    private Flow manyScans() {
+        final String folder = "knime://knime.workflow/data/scans";
+        return new Flow("test-workflows/Many scans in a loop",
+            "Finds the spots of all 4D-STEM scans in a folder with the same settings: one table with the reflections "
+                + "of all scans, one with their maps. The loop is made of nodes that come with every KNIME Analytics "
+                + "Platform (KNIME Base Nodes, org.knime.base).")
+                    .annotate(40, 20, 1300, 110, """
+                        Many scans in a loop: all scans of a folder, the same settings, one table of reflections
+
+                        The folder is the workflow variable "folder"; its default holds three small simulated scans. \
+                        Right-click the canvas, "Configure workflow variables", to change it, or type the path into \
+                        "List Scans" and remove the variable there. "names" chooses scans by wildcards, such as \
+                        *.blo. Find the settings first, with "Try settings on a few lines".""")
+                    .annotate(40, 150, 160, 260, "1. A row for each scan")
+                    .annotate(220, 150, 940, 260, """
+                        2. The loop: for each row, its columns "file" and "scan" become flow variables (red lines). \
+                        "file" sets the file of Load 4D-STEM, "scan" becomes a column. The settings are inside the \
+                        component ePattern (Ctrl + double click).""")
+                    .annotate(1180, 150, 160, 260, "3. The rows of all scans")
+                    .annotate(40, 430, 1300, 90, """
+                        Behind "Loop End": every row says its scan, so GroupBy counts and averages per scan, Row \
+                        Filter takes one scan, CSV Writer or Excel Writer keeps them. If a scan cannot be read, the \
+                        loop stops and says which; take it out of the folder, or put Try (Variable Ports) and Catch \
+                        Errors around the body to go on without it.""")
+                    .add(node(1, LIST).set("folder", folder).variable("folder", "folder").variable("names", "names")
+                        .at(60, 270).says("the scans in workflow variable \"folder\""),
+                        BaseNodes.loopStart(2).at(240, 270).says("next scan"),
+                        node(3, LOAD).set("file", folder + "/grains 1.blo").variable("file", "file").at(420, 270)
+                            .says("the scan of this iteration"),
+                        component(4).at(620, 270),
+                        BaseNodes.variableToColumn(5, "scan").at(880, 210).says("reflections and their scan"),
+                        BaseNodes.variableToColumn(6, "scan").at(880, 310).says("maps and their scan"),
+                        BaseNodes.loopEnd(7, 2).at(1200, 270).says("reflections and maps of all scans"))
+                    .connect(1, 1, 2, 1).connect(2, 1, 3, 0).connect(3, 1, 4, 1).connect(4, 1, 5, 2)
+                    .connect(4, 2, 6, 2).connect(2, 1, 5, 1).connect(2, 1, 6, 1).connect(5, 1, 7, 1)
+                    .connect(6, 1, 7, 2).variable("folder", folder).variable("names", "*");
     }
 
     private Flow wholeRun() {

@@ -192,7 +192,7 @@ final class NodeRun {
     private void write(final Scope scope, final LoadedNode node, final ExecutionMonitor whole)
         throws CanceledExecutionException, UserError {
         try {
-            m_written.addAll(m_files.get().write(scope.name(node), node.outputs().stream().map(PortInfo::name).toList(),
+            m_written.addAll(m_files.get().write(scope.folder(node), node.outputs().stream().map(PortInfo::name).toList(),
                 node.objects(), whole.createSubProgress(WRITING)));
         } catch (final IOException | UncheckedIOException | DataContainerException ex) {
             checkCanceled(ex);

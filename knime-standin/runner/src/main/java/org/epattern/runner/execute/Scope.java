@@ -42,6 +42,11 @@ record Scope(LoadedWorkflow workflow, String component, String iteration, String
             + (iteration.isEmpty() || !component.isEmpty() ? "" : " (" + iteration + ")");
     }
 
+    /** @return name of the folder for the node's files, which does not change with the number of iterations */
+    String folder(final LoadedNode node) {
+        return name(node).replaceFirst(" of \\d+\\)$", ")");
+    }
+
     /** @return name and id of the node, with the component that it is in */
     String label(final LoadedNode node) {
         return node.saved().label() + (component.isEmpty() ? "" : " in " + component);
