@@ -34,11 +34,14 @@ public record Solution(int phase, Rotation orientation, double index, double ban
     /**
      * A measured spot and the reflection that explains it.
      *
-     * @param spot number of the measured spot
+     * @param spot number of the measured spot; {@link #NO_SPOT} where an image was read at the place of the reflection
      * @param reflection place of the reflection in the list of the phase's simulator
-     * @param distance between the two (1/Angstrom)
+     * @param distance between the two (1/Angstrom); 0 for images
      */
     public record MatchedSpot(int spot, int reflection, double distance) {
+
+        /** Images have no list of spots. */
+        public static final int NO_SPOT = -1;
     }
 
     /**

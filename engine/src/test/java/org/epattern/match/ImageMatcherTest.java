@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -33,8 +34,12 @@ class ImageMatcherTest {
     private static final SpotSimulator TRIPHYLITE = TestBanks.simulator(TestCrystals.triphylite(), 0.8, 0.03);
 
     private static float[] image(final Rotation orientation) {
+        return image(TestBanks.measured(TRIPHYLITE.simulate(orientation)));
+    }
+
+    private static float[] image(final List<MeasuredSpot> spots) {
         final List<Reflection> reflections = new ArrayList<>();
-        for (final MeasuredSpot s : TestBanks.measured(TRIPHYLITE.simulate(orientation))) {
+        for (final MeasuredSpot s : spots) {
             reflections.add(new Reflection(CENTRE_X + s.x() / PIXEL, CENTRE_Y + s.y() / PIXEL, 4, s.intensity(), 1, 1,
                 reflections.size() + 2, Set.of()));
         }
@@ -93,7 +98,7 @@ class ImageMatcherTest {
     }
 
     private static MatchSettings settings(final int refined) {
-        return TestBanks.settings(SpotProfile.DISC, 0, 0, refined, 1);
+        return TestBanks.settings(SpotProfile.DISC, 0.04, 0, refined, 1);
     }
 
     @Test
@@ -144,5 +149,65 @@ class ImageMatcherTest {
             + "lies at 1.6 px in patterns of 256 x 256 px; a pixel size that brings it to the edge of the pattern is "
             + "expected", assertThrows(IllegalArgumentException.class,
                 () -> new ImageMatcher(bank, settings(0), SIZE, SIZE, 0.5, 12)).getMessage());
+    }
+
+    @Test
+    void overlappingGrainsAreFoundOneAfterTheOther() {
+        final SpotSimulator pyrite = TestBanks.simulator(TestCrystals.pyrite(), 0.8, 0.03);
+        final TemplateBank bank = TestBanks.bank(4, TRIPHYLITE, pyrite);
+        final MatchSettings settings = TestBanks.settings(SpotProfile.DISC, 0.04, 0, 5, 3);
+        final ImageMatcher matcher = new ImageMatcher(bank, settings, SIZE, SIZE, PIXEL, 12);
+        final Rotation first = Rotation.ofEuler(20, 40, 30);
+        final Rotation second = Rotation.ofEuler(200, 60, 10);
+        final List<MeasuredSpot> spots = TestBanks.measured(TRIPHYLITE.simulate(first));
+        for (final MeasuredSpot s : TestBanks.measured(pyrite.simulate(second))) {
+            spots.add(new MeasuredSpot(s.x(), s.y(), s.intensity() / 3, s.radius()));
+        }
+        final List<Solution> solutions = matcher.match(image(spots), CENTRE_X, CENTRE_Y);
+        assertEquals(0, solutions.get(0).phase());
+        assertTrue(TRIPHYLITE.crystal().symmetry().disorientation(first, solutions.get(0).orientation()) < 0.3);
+        assertEquals(1, solutions.get(1).phase());
+        assertTrue(pyrite.crystal().symmetry().disorientation(second, solutions.get(1).orientation()) < 0.6);
+    }
+
+    @Test
+    void matchedReflectionsAreThoseThatTheImageHas() {
+        final ImageMatcher matcher =
+            new ImageMatcher(TestBanks.bank(4, TRIPHYLITE), settings(5), SIZE, SIZE, PIXEL, 12);
+        final Rotation truth = Rotation.ofEuler(20, 40, 30);
+        final SpotPattern pattern = TRIPHYLITE.simulate(truth);
+        final Solution solution = matcher.match(image(truth), CENTRE_X, CENTRE_Y).get(0);
+        final Set<Integer> expected = new HashSet<>();
+        for (int j = 0; j < pattern.size(); j++) {
+            expected.add(pattern.reflection(j));
+        }
+        final Set<Integer> matched = new HashSet<>();
+        solution.matched().forEach(m -> matched.add(m.reflection()));
+        assertTrue(expected.containsAll(matched));
+        assertTrue(matched.size() >= 0.8 * expected.size(), matched.size() + " of " + expected.size());
+        final Random random = new Random(1);
+        final float[] noise = image(List.of());
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] += (float)Math.max(0, 20 + 4 * random.nextGaussian());
+        }
+        assertEquals(List.of(), matcher.match(noise, CENTRE_X, CENTRE_Y));
+    }
+
+    @Test
+    void threeSpotsAreTooFew() {
+        final ImageMatcher matcher =
+            new ImageMatcher(TestBanks.bank(9, TRIPHYLITE), settings(2), SIZE, SIZE, PIXEL, 12);
+        final List<MeasuredSpot> spots = TestBanks.template(TestBanks.bank(9, TRIPHYLITE), 0, 5, 3);
+        assertEquals(1, matcher.match(image(spots), CENTRE_X, CENTRE_Y).size());
+        final List<MeasuredSpot> few = new ArrayList<>(spots);
+        few.sort((a, b) -> Double.compare(b.intensity(), a.intensity()));
+        assertEquals(List.of(), matcher.match(image(few.subList(0, 3)), CENTRE_X, CENTRE_Y));
+    }
+
+    @Test
+    void imagesNeedARadius() {
+        assertEquals("The radius of a spot is 0.0 1/Angstrom; a radius above 0 is expected where images are matched",
+            assertThrows(IllegalArgumentException.class, () -> new ImageMatcher(TestBanks.bank(9, TRIPHYLITE),
+                TestBanks.settings(SpotProfile.DISC, 0, 0, 0, 1), SIZE, SIZE, PIXEL, 12)).getMessage());
     }
 }
