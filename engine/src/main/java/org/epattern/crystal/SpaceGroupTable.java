@@ -42,7 +42,8 @@ final class SpaceGroupTable {
     private static final int FIRST_CUBIC = 195;
     /** Origin or axes at the end of a name, as the core dictionary and older databases write them. */
     private static final Pattern VARIANT =
-        Pattern.compile("(.*?)(?:\\s*:\\s*([12HRSZ])|\\s+\\(?origin(?: choice)? ([12])\\)?|(?<=[\\sa-z\\d])([HRSZ]))\\s*");
+        Pattern.compile("(.*?)(?:\\s*:\\s*([12HRSZ])|\\s+\\(?origin(?: choice)? ([12])\\)?"
+            + "|(?<=[\\sa-z\\d])([HRSZ]))\\s*");
 
     private final List<Setting> m_settings = new ArrayList<>();
 

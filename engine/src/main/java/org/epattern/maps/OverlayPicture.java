@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Draws the points of a template over a pattern: the picture that tells whether to believe an orientation. Points that
- * the pattern has are full circles, points where it has nothing are dashed ones in another colour; spots without a circle
- * are those that the template does not explain. Under a caption.
+ * the pattern has are full circles, points where it has nothing are dashed ones in another colour; spots without a
+ * circle are those that the template does not explain. Under a caption.
  */
 public final class OverlayPicture {
 

@@ -69,8 +69,8 @@ class CifFileTest {
             + "'Praezisionsbestimmung von Gitterkons... (line 14); text over several lines between two lines "
             + "that start with ';' is expected",
             assertThrows(IOException.class, () -> CifFile.read(bad, TestCrystals.FACTORS)).getMessage());
-        assertEquals("The CIF file TeI-unkocc.cif gives the occupancy '?' (unknown) for the atom Te1; a number from 0 to "
-            + "1 is expected",
+        assertEquals("The CIF file TeI-unkocc.cif gives the occupancy '?' (unknown) for the atom Te1; a number from 0 "
+            + "to 1 is expected",
             assertThrows(IOException.class, () -> CifFile.read(unknown, TestCrystals.FACTORS)).getMessage());
     }
 
@@ -207,8 +207,8 @@ class CifFileTest {
             assertEquals("The file lists no symmetry operations; those of its space group F d -3 m:"
                 + (site.endsWith(" 0 0") ? 1 : 2) + " are used.", crystal.notes().get(0));
         }
-        assertEquals(6, read(named("_space_group_name_H-M_alt 'R -3 m'", "4.546 4.546 11.862 90 90 120", "Bi1 0 0 0.234"))
-            .atoms().size());
+        assertEquals(6, read(named("_space_group_name_H-M_alt 'R -3 m'", "4.546 4.546 11.862 90 90 120",
+            "Bi1 0 0 0.234")).atoms().size());
         assertEquals(2, read(named("_space_group_name_H-M_alt 'R -3 m'", "4.746 4.746 4.746 57.23 57.23 57.23",
             "Bi1 0.234 0.234 0.234")).atoms().size());
         // unique axis c
@@ -219,21 +219,22 @@ class CifFileTest {
     @Test
     void spaceGroupsThatCannotBeUsedAreNamed() {
         final String cubic = "5 5 5 90 90 90";
-        assertEquals("The CIF file x.cif lists no symmetry operations, and its space group 'P 7 m' is not known; a list "
-            + "under _space_group_symop_operation_xyz is expected, or the space group under _space_group_name_H-M_alt, "
-            + "such as 'P 1 21/c 1'", refused(named("_space_group_name_H-M_alt 'P 7 m'", cubic, "C1 0 0 0")));
-        assertEquals("The CIF file x.cif lists no symmetry operations; a list under _space_group_symop_operation_xyz is "
-            + "expected, or the space group under _space_group_name_H-M_alt, such as 'P 1 21/c 1'",
+        assertEquals("The CIF file x.cif lists no symmetry operations, and its space group 'P 7 m' is not known; a "
+            + "list under _space_group_symop_operation_xyz is expected, or the space group under "
+            + "_space_group_name_H-M_alt, such as 'P 1 21/c 1'", refused(named("_space_group_name_H-M_alt 'P 7 m'",
+                cubic, "C1 0 0 0")));
+        assertEquals("The CIF file x.cif lists no symmetry operations; a list under _space_group_symop_operation_xyz "
+            + "is expected, or the space group under _space_group_name_H-M_alt, such as 'P 1 21/c 1'",
             refused(named("", cubic, "C1 0 0 0")));
-        assertEquals("The CIF file x.cif names the space group 'F m -3 m', which has the number 225, but gives the number "
-            + "227; name and number of one group are expected", refused(named("_space_group_name_H-M_alt 'F m -3 m'\n"
-                + "_space_group_IT_number 227", cubic, "C1 0 0 0")));
-        assertEquals("The CIF file x.cif has the space group 'F m -3 m', which does not fit the cell edges and angles; a "
-            + "cell of its crystal system is expected",
+        assertEquals("The CIF file x.cif names the space group 'F m -3 m', which has the number 225, but gives the "
+            + "number 227; name and number of one group are expected", refused(named("_space_group_name_H-M_alt 'F m "
+                + "-3 m'\n_space_group_IT_number 227", cubic, "C1 0 0 0")));
+        assertEquals("The CIF file x.cif has the space group 'F m -3 m', which does not fit the cell edges and angles; "
+            + "a cell of its crystal system is expected",
             refused(named("_space_group_name_H-M_alt 'F m -3 m'", "5 5 6 90 90 90", "C1 0 0 0")));
-        assertEquals("The CIF file x.cif lists no symmetry operations, and its space group F d -3 m has several origins "
-            + "that suit its atoms; a list under _space_group_symop_operation_xyz is expected, or the origin behind the "
-            + "name (F d -3 m:1 or F d -3 m:2)",
+        assertEquals("The CIF file x.cif lists no symmetry operations, and its space group F d -3 m has several "
+            + "origins that suit its atoms; a list under _space_group_symop_operation_xyz is expected, or the origin "
+            + "behind the name (F d -3 m:1 or F d -3 m:2)",
             refused(named("_space_group_name_H-M_alt 'F d -3 m'", cubic, "C1 0.11 0.22 0.37")));
         assertEquals("The CIF file x.cif: the Hall symbol 'P 9' is not one; a lattice letter and one to four rotations "
             + "such as '-P 2ybc' are expected", refused(named("_space_group_name_Hall 'P 9'", cubic, "C1 0 0 0")));

@@ -5,6 +5,7 @@ package org.epattern.knime.data;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataTableSpecCreator;
+import org.knime.core.data.image.png.PNGImageCellFactory;
 
 /** Names and types of the columns of template banks, phases and orientations. */
 public final class MatchSchema {
@@ -173,5 +174,12 @@ public final class MatchSchema {
             Schema.doubleColumn(RELIABILITY), Schema.doubleColumn(PHASE_RELIABILITY),
             Schema.intColumn(Schema.SPOT_COUNT), Schema.intColumn(MATCHED), Schema.stringColumn(MATCHED_REFLECTIONS),
             Schema.stringColumn(Schema.FLAGS)), scanX, scanX);
+    }
+
+    /** @return a row per scan point of which a picture is made */
+    public static DataTableSpec matchPictures() {
+        return new DataTableSpec(Schema.intColumn(Schema.SCAN_X), Schema.intColumn(Schema.SCAN_Y),
+            Schema.stringColumn(PHASE), Schema.doubleColumn(INDEX), Schema.doubleColumn(RELIABILITY),
+            Schema.intColumn(Schema.RANK), Schema.column(Schema.PICTURE, PNGImageCellFactory.TYPE));
     }
 }

@@ -147,7 +147,7 @@ public final class Schema {
         return column(name, DiffractionPatternCell.TYPE);
     }
 
-    private static DataColumnSpec column(final String name, final DataType type) {
+    static DataColumnSpec column(final String name, final DataType type) {
         return new DataColumnSpecCreator(name, type).createSpec();
     }
 

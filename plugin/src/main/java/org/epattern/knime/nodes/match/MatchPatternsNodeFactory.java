@@ -3,6 +3,7 @@
 package org.epattern.knime.nodes.match;
 
 import org.epattern.knime.data.EngineErrors;
+import org.epattern.knime.data.MatchSchema;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -41,6 +42,10 @@ public final class MatchPatternsNodeFactory extends DefaultNodeFactory {
                 <p>The best orientations of the bank are then refined below its step, with patterns simulated anew. A
                 scan
                 point with too few reflections has no solution: index and reliability 0, and a flag.</p>
+                <p>Whether to believe a result, the second output shows: patterns with the highest, middle and lowest
+                indices under the templates that were found. A size of a pixel that is not known can be fitted to a
+                crystal that is known; another crystal of the same lattice type would fit about as well, so that phases
+                cannot be told apart in this way.</p>
                 <p>Euler angles of Bunge in degrees; axes as in Simulate Template Bank.</p>
                 <p>Method: Folastre et al., Scientific Reports (2024), section "Pattern matching"; Rauch and V\u00e9ron,
                 Materials Characterization 98 (2014) 1.</p>
@@ -61,8 +66,15 @@ public final class MatchPatternsNodeFactory extends DefaultNodeFactory {
                     A row per scan point, or several where several solutions are asked for: <tt>scan x</tt>,
                     <tt>scan y</tt>, <tt>solution</tt> (1 is the best), <tt>phase</tt>, Euler angles <tt>phi1</tt>,
                     <tt>Phi</tt>, <tt>phi2</tt> (degrees), <tt>index</tt>, <tt>reliability</tt>, <tt>phase
-                    reliability</tt> (missing with one phase), <tt>spot count</tt> without the direct beam, <tt>matched
-                    spots</tt> and their indices, and <tt>flags</tt>.
+                    reliability</tt> (missing with one phase), <tt>spot count</tt> without the direct beam (missing for
+                    images), <tt>matched spots</tt> and their indices, and <tt>flags</tt>.
+                    """) //
+            .addOutputTable("Pictures of matches", """
+                    A row per picture, with <tt>scan x</tt>, <tt>scan y</tt>, <tt>phase</tt>, <tt>index</tt>,
+                    <tt>reliability</tt> and <tt>rank</tt> by index: the pattern, or its reflections, with the template
+                    of the best solution over it. Full circles: reflections that the pattern has; dashed ones:
+                    reflections that it has not; spots without a circle are not explained. The sizes of the circles
+                    are the intensities.
                     """)) //
         .model(m -> m //
             .parametersClass(MatchPatternsParameters.class) //
@@ -81,7 +93,7 @@ public final class MatchPatternsNodeFactory extends DefaultNodeFactory {
         throws InvalidSettingsException {
         final MatchPatternsParameters parameters = in.getParameters();
         parameters.validate();
-        out.setOutSpec(0, new Matching(in.getInTableSpecs(), parameters).outputSpec());
+        out.setOutSpecs(new Matching(in.getInTableSpecs(), parameters).outputSpec(), MatchSchema.matchPictures());
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)

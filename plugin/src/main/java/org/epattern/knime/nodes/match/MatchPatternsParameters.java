@@ -58,6 +58,11 @@ final class MatchPatternsParameters implements NodeParameters {
     interface ReliabilitySection {
     }
 
+    @Section(title = "Pictures")
+    @After(ReliabilitySection.class)
+    interface PictureSection {
+    }
+
     /** What is compared with the templates. */
     enum Compare {
         @Label(value = "Reflections", description = "The spots of a reflection table.")
@@ -71,7 +76,11 @@ final class MatchPatternsParameters implements NodeParameters {
         @Label(value = "As the table knows", description = "The calibration that Load 4D-STEM wrote into the tables.")
         AUTO,
         @Label(value = "Given", description = "Stated here.")
-        GIVEN
+        GIVEN,
+        @Label(value = "Fitted", description = "The size with which the templates fit the reflections of the patterns "
+            + "with most spots best, for a crystal that is known. The message of the node tells the size and how well "
+            + "it fits. For reflections only.")
+        FITTED
     }
 
     /** Where the direct beam of an image is. */
@@ -131,11 +140,11 @@ final class MatchPatternsParameters implements NodeParameters {
         }
     }
 
-    static final class IsFixed implements EffectPredicateProvider {
+    static final class IsRadiusStated implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(CompareReference.class).isOneOf(Compare.REFLECTIONS)
-                .and(i.getEnum(RadiusReference.class).isOneOf(Radius.FIXED));
+            return i.getEnum(CompareReference.class).isOneOf(Compare.IMAGES)
+                .or(i.getEnum(RadiusReference.class).isOneOf(Radius.FIXED));
         }
     }
 
@@ -196,15 +205,17 @@ final class MatchPatternsParameters implements NodeParameters {
     Radius m_radiusRule = Radius.FIXED;
 
     @Widget(title = "Radius of a spot (1/nm)", description = "In 1/nm, 0.001 to 5 (default 0.4). Larger: more tolerant "
-        + "against wrong calibration and strain. It should stay below half the distance of neighbouring spots.")
+        + "against wrong calibration and strain. It should stay below half the distance of neighbouring spots. In "
+        + "images, what lies within it belongs to a spot, and what lies outside of it to the background: it decides "
+        + "which reflections count as matched.")
     @NumberInputWidget(minValidation = Limits.AtLeastThousandth.class, maxValidation = Limits.AtMostFive.class)
-    @Effect(predicate = IsFixed.class, type = EffectType.SHOW)
+    @Effect(predicate = IsRadiusStated.class, type = EffectType.SHOW)
     @Layout(SpotSection.class)
     double m_radius = 0.4;
 
     @Widget(title = "Fewest reflections", description = "Patterns with fewer spots beside the direct beam have no "
-        + "solution, and templates with fewer are passed over, 2 to 100 (default 4). Higher: fewer false solutions, "
-        + "but weakly diffracting crystals are lost.")
+        + "solution, and templates with fewer are passed over, 2 to 100 (default 4). In images, the spots that the "
+        + "best template meets count. Higher: fewer false solutions, but weakly diffracting crystals are lost.")
     @NumberInputWidget(minValidation = Limits.AtLeastTwo.class, maxValidation = Dialogs.AtMostHundred.class)
     @Layout(SpotSection.class)
     int m_fewest = 4;
@@ -224,17 +235,18 @@ final class MatchPatternsParameters implements NodeParameters {
     int m_refined = 5;
 
     @Widget(title = "Solutions per pattern", description = "1 to 10 (default 1). Each further solution is looked for "
-        + "in the spots that the ones before leave over: for grains that overlap. Higher: more overlapping grains are "
-        + "found, and more false ones.")
+        + "in the spots that the ones before leave over (in images, after their spots were made black): for grains "
+        + "that overlap. Higher: more overlapping grains are found, and more false ones.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Limits.AtMostTen.class)
-    @Effect(predicate = IsReflections.class, type = EffectType.SHOW)
     @Layout(OrientationSection.class)
     int m_solutions = 1;
 
     @Widget(title = "Misorientation of the second best (degrees)", description = "The second best orientation must "
         + "differ from the best one by at least this, 0 to 90 degrees (default 0: any other orientation of the bank, "
         + "as in the paper; orientations equivalent by symmetry are never another one). Larger: the neighbours of the "
-        + "best orientation no longer lower the reliability.")
+        + "best orientation no longer lower the reliability, which then tells whether a wholly different orientation "
+        + "fits as well; 10 is about the width of the peak of Q. Reliabilities with different values cannot be "
+        + "compared.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Limits.AtMostNinety.class)
     @Layout(ReliabilitySection.class)
     double m_misorientation = 0;
@@ -245,6 +257,13 @@ final class MatchPatternsParameters implements NodeParameters {
     @Layout(ReliabilitySection.class)
     @Advanced
     boolean m_halfTurn = false;
+
+    @Widget(title = "Number of pictures", description = "Pictures of patterns with the best template over them, 0 to "
+        + "100 (default 9): a third of them with the highest index, a third around the median, a third with the "
+        + "lowest. Higher: more to look at, and a larger table.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Dialogs.AtMostHundred.class)
+    @Layout(PictureSection.class)
+    int m_pictures = 9;
 
     /** For loading. */
     MatchPatternsParameters() {
@@ -264,7 +283,12 @@ final class MatchPatternsParameters implements NodeParameters {
         if (m_pixelSize == PixelSize.GIVEN) {
             Dialogs.check("Size of a pixel", m_pixel, 0.0001, 10, "1/nm");
         }
-        if (m_compare == Compare.REFLECTIONS && m_radiusRule == Radius.FIXED) {
+        if (m_compare == Compare.IMAGES && m_pixelSize == PixelSize.FITTED) {
+            throw new InvalidSettingsException("The size of a pixel is fitted to reflections, but images are compared; "
+                + "fit it with the reflection table first and give the size that was found");
+        }
+        Dialogs.check("Number of pictures", m_pictures, 0, 100, "");
+        if (isRadiusStated()) {
             Dialogs.check("Radius of a spot", m_radius, 0.001, 5, "1/nm");
         }
         Dialogs.check("Step in the plane", m_turnStep, 0.5, 20, "degrees");
@@ -276,13 +300,17 @@ final class MatchPatternsParameters implements NodeParameters {
         }
     }
 
+    private boolean isRadiusStated() {
+        return m_compare == Compare.IMAGES || m_radiusRule == Radius.FIXED;
+    }
+
     /**
      * @param intensityPower power of the intensities of the bank
      * @return how patterns are compared
      */
     MatchSettings settings(final double intensityPower) {
         return new MatchSettings(SpotProfile.valueOf(m_profile.name()),
-            m_radiusRule == Radius.FIXED ? m_radius / PER_NM : 0, intensityPower, m_fewest, m_misorientation,
+            isRadiusStated() ? m_radius / PER_NM : 0, intensityPower, m_fewest, m_misorientation,
             m_halfTurn, m_refined, m_solutions);
     }
 }

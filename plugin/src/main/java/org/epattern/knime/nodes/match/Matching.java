@@ -5,6 +5,8 @@ package org.epattern.knime.nodes.match;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -22,12 +24,14 @@ import org.epattern.knime.data.Schema;
 import org.epattern.knime.data.TableOutput;
 import org.epattern.knime.nodes.Warnings;
 import org.epattern.match.MatchSettings;
+import org.epattern.match.PixelSizeFit;
 import org.epattern.match.Solution;
 import org.epattern.match.SpotSimulator;
 import org.epattern.match.TemplateBank;
 import org.epattern.orient.EulerAngles;
 import org.epattern.register.Reflection;
 import org.epattern.scan.OrderedWork;
+import org.epattern.scan.Progress;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
@@ -39,6 +43,7 @@ import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.def.DoubleCell.DoubleCellFactory;
 import org.knime.core.data.def.IntCell.IntCellFactory;
 import org.knime.core.data.def.StringCell.StringCellFactory;
+import org.knime.core.data.image.png.PNGImageCellFactory;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -50,6 +55,12 @@ final class Matching {
     private static final String PATTERNS = "reflections or patterns";
     /** 1/Angstrom is 10 / nm. */
     private static final double PER_NM = 10;
+    /** Of this many patterns the best are taken to fit the size of a pixel. */
+    private static final int FITTED_PATTERNS = 24;
+    /** A mean index below this is no fit that could be trusted without looking. */
+    private static final double TRUSTED = 0.6;
+    /** A second best size that fits almost as well as the best one. */
+    private static final double DOUBTFUL = 0.9;
 
     private final MatchPatternsParameters m_parameters;
     private final DataTableSpec m_spec;
@@ -60,6 +71,7 @@ final class Matching {
     private final int m_pattern;
     private final int m_beamX;
     private final int m_beamY;
+    private final MatchRanking m_ranking = new MatchRanking();
     private TableOutput m_output;
     private TemplateBank m_bank;
     private long m_few;
@@ -110,39 +122,65 @@ final class Matching {
         return MatchSchema.orientations(m_spec.getColumnSpec(m_scanX));
     }
 
-    /** Size of a pixel (1/Angstrom). */
+    /** Size of a pixel (1/Angstrom); not a number where it is fitted. */
     private double pixel() throws InvalidSettingsException {
         if (m_parameters.m_pixelSize == MatchPatternsParameters.PixelSize.GIVEN) {
             return m_parameters.m_pixel / PER_NM;
+        }
+        if (m_parameters.m_pixelSize == MatchPatternsParameters.PixelSize.FITTED) {
+            return Double.NaN;
         }
         final OptionalDouble known =
             Schema.calibration(m_spec.getColumnSpec(m_scanX), m_spec.getColumnSpec(m_pattern)).pixelPerNm();
         if (known.isEmpty()) {
             throw new InvalidSettingsException("The table does not know the size of a pixel; give \"Size of a pixel\" "
                 + "in the dialog of Match Patterns: 1 / d of a known reflection or ring (1/nm) divided by its distance "
-                + "from the direct beam (px)");
+                + "from the direct beam (px); or, for a crystal that is known, choose \"Fitted\" there");
         }
         return known.getAsDouble() / PER_NM;
+    }
+
+    private double fitted(final BufferedDataTable table, final MatchSettings settings, final Progress progress,
+        final Warnings warnings) {
+        final PointReflections reflections = new PointReflections(table, m_reflections, progress);
+        final Schema.Size patterns = Schema.patternSize(m_spec.getColumnSpec(m_pattern));
+        final PixelSizeFit.Fitted fitted = new PixelSizeFit(m_bank, settings).fit(
+            reflections.of(reflections.richest(FITTED_PATTERNS)).values().stream().map(r -> usable(r, patterns))
+                .toList(),
+            patterns == null ? 0 : patterns.width() / 2.0, patterns == null ? 0 : patterns.height() / 2.0, progress);
+        final String other = fitted.otherIndex() > 0 ? String.format(Locale.ROOT, "; second best: %.5f 1/nm, %.2f",
+            PER_NM * fitted.otherSize(), fitted.otherIndex()) : "";
+        warnings.add(String.format(Locale.ROOT,
+            "the templates fit best with a pixel size of %.5f 1/nm (mean index %.2f of %d patterns%s)",
+            PER_NM * fitted.pixelSize(), fitted.index(), fitted.patterns(), other));
+        if (fitted.index() < TRUSTED || fitted.otherIndex() > DOUBTFUL * fitted.index()) {
+            warnings.add("this fit is doubtful: look at the pictures, and whether the bank holds the right crystal");
+        }
+        return fitted.pixelSize();
     }
 
     /** Finds all orientations. */
     void run(final BufferedDataTable[] tables, final ExecutionContext exec, final ExecuteOutput out)
         throws IOException, InvalidSettingsException {
-        final double pixel = pixel();
+        final double known = pixel();
         m_bank = m_bankTable.read(tables[1], tables[2], m_parameters.m_turnStep,
             new EngineProgress(exec.createSubProgress(0.05)));
         final EngineProgress progress = new EngineProgress(exec.createSubProgress(0.95));
         final MatchSettings settings =
             m_parameters.settings(m_bank.phases().get(0).simulator().settings().intensityPower());
         final Warnings warnings = new Warnings();
-        try (TableOutput output = new TableOutput(exec, outputSpec())) {
+        final double pixel = Double.isNaN(known) ? fitted(tables[0], settings, progress, warnings) : known;
+        try (TableOutput output = new TableOutput(exec, outputSpec());
+                TableOutput pictures = new TableOutput(exec, MatchSchema.matchPictures())) {
             m_output = output;
             if (isImages()) {
-                images(tables[0], settings, pixel, progress);
+                images(tables[0], settings, pixel, progress, pictures);
             } else {
                 reflections(tables[0], settings, pixel, progress, warnings);
+                reflectionPictures(tables[0], settings, pixel, progress, pictures);
             }
             out.setOutData(0, output.finish());
+            out.setOutData(1, pictures.finish());
         }
         warnings.add(m_missing, "1 pattern is missing and has no solution",
             "patterns are missing and have no solution");
@@ -156,7 +194,7 @@ final class Matching {
     }
 
     private void images(final BufferedDataTable table, final MatchSettings settings, final double pixel,
-        final EngineProgress progress) throws IOException {
+        final EngineProgress progress, final TableOutput pictures) throws IOException {
         try (CloseableRowIterator rows = table.iterator(); PatternAccess access = new PatternAccess()) {
             final Iterator<MatchTask> tasks = new Iterator<>() {
                 @Override
@@ -171,7 +209,57 @@ final class Matching {
             };
             run(tasks, () -> new MatchWorker.Images(m_bank, settings, pixel, m_parameters.m_beamRadius, access),
                 table.size(), progress);
+            imagePictures(table, new MatchWorker.Images(m_bank, settings, pixel, m_parameters.m_beamRadius, access),
+                new MatchPictures(m_bank, pixel, null, access), progress, pictures);
         }
+    }
+
+    private void imagePictures(final BufferedDataTable table, final MatchWorker worker, final MatchPictures drawing,
+        final EngineProgress progress, final TableOutput pictures) throws IOException {
+        final Map<MatchRanking.Point, Integer> chosen = m_ranking.chosen(m_parameters.m_pictures);
+        try (CloseableRowIterator rows = table.iterator()) {
+            while (rows.hasNext() && !chosen.isEmpty()) {
+                progress.checkCanceled();
+                final MatchTask task = task(rows.next());
+                final Integer rank = chosen.remove(new MatchRanking.Point(task.x(), task.y()));
+                if (rank != null) {
+                    addPicture(worker.apply(task), rank, drawing, pictures);
+                }
+            }
+        }
+    }
+
+    private void reflectionPictures(final BufferedDataTable table, final MatchSettings settings, final double pixel,
+        final EngineProgress progress, final TableOutput pictures) throws IOException {
+        final Map<MatchRanking.Point, Integer> chosen = m_ranking.chosen(m_parameters.m_pictures);
+        if (chosen.isEmpty()) {
+            return;
+        }
+        final Schema.Size patterns = Schema.patternSize(m_spec.getColumnSpec(m_pattern));
+        final MatchWorker worker = new MatchWorker.Reflections(m_bank, settings,
+            patterns == null ? new Schema.Size(0, 0) : patterns, pixel);
+        final MatchPictures drawing = new MatchPictures(m_bank, pixel, patterns, null);
+        for (final Map.Entry<MatchRanking.Point, List<Reflection>> entry : new PointReflections(table, m_reflections,
+            progress).of(chosen.keySet()).entrySet()) {
+            progress.checkCanceled();
+            final MatchRanking.Point point = entry.getKey();
+            addPicture(worker.apply(
+                new MatchTask(point.x(), point.y(), entry.getValue(), null, Double.NaN, Double.NaN)), chosen.get(point),
+                drawing, pictures);
+        }
+    }
+
+    private void addPicture(final MatchWorker.Result result, final int rank, final MatchPictures drawing,
+        final TableOutput pictures) throws IOException {
+        if (result.solutions().isEmpty()) {
+            // another row of the same scan point than the one that was ranked
+            return;
+        }
+        final Solution solution = result.solutions().get(0);
+        pictures.add(position(result.task().x()), position(result.task().y()),
+            StringCellFactory.create(m_bank.phases().get(solution.phase()).simulator().crystal().name()),
+            DoubleCellFactory.create(solution.index()), DoubleCellFactory.create(solution.reliability()),
+            IntCellFactory.create(rank), PNGImageCellFactory.create(drawing.draw(result, rank, m_ranking.size())));
     }
 
     private MatchTask task(final DataRow row) {
@@ -232,6 +320,7 @@ final class Matching {
             addWithout(result);
             return;
         }
+        m_ranking.add(result.task().x(), result.task().y(), result.solutions().get(0).index());
         for (int i = 0; i < result.solutions().size(); i++) {
             final Solution solution = result.solutions().get(i);
             final SpotSimulator simulator = m_bank.phases().get(solution.phase()).simulator();
@@ -244,8 +333,7 @@ final class Matching {
                 DoubleCellFactory.create(euler.capitalPhi()), DoubleCellFactory.create(euler.phi2()),
                 DoubleCellFactory.create(solution.index()), DoubleCellFactory.create(solution.reliability()),
                 ReflectionRows.number(solution.phaseReliability()), count(result.spots()),
-                isImages() ? DataType.getMissingCell() : IntCellFactory.create(solution.matched().size()),
-                isImages() ? DataType.getMissingCell() : StringCellFactory.create(matched),
+                IntCellFactory.create(solution.matched().size()), StringCellFactory.create(matched),
                 StringCellFactory.create(""));
         }
     }
@@ -255,7 +343,7 @@ final class Matching {
         if (isImages() && result.task().pattern() == null) {
             m_missing++;
             flag = "no pattern";
-        } else if (result.spots() >= 0 && result.spots() < m_parameters.m_fewest) {
+        } else if (isImages() || result.spots() < m_parameters.m_fewest) {
             m_few++;
             flag = "few reflections";
         } else {
@@ -265,8 +353,8 @@ final class Matching {
         final DataCell missing = DataType.getMissingCell();
         m_output.add(position(result.task().x()), position(result.task().y()), IntCellFactory.create(1), missing,
             missing, missing, missing, DoubleCellFactory.create(0), DoubleCellFactory.create(0), missing,
-            count(result.spots()), isImages() ? missing : IntCellFactory.create(0),
-            isImages() ? missing : StringCellFactory.create(""), StringCellFactory.create(flag));
+            count(result.spots()), IntCellFactory.create(0), StringCellFactory.create(""),
+            StringCellFactory.create(flag));
     }
 
     private static DataCell position(final int value) {
