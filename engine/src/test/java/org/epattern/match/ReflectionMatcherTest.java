@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
+import org.epattern.crystal.Crystal;
 import org.epattern.crystal.TestCrystals;
 import org.epattern.orient.CrystalSymmetry;
+import org.epattern.orient.LaueGroup;
 import org.epattern.orient.Rotation;
 import org.epattern.orient.ZoneAxes;
 import org.epattern.reconstruct.DrawSettings;
@@ -45,9 +47,9 @@ class ReflectionMatcherTest {
             final double y = templates.x(j) * Math.sin(angle) + templates.y(j) * Math.cos(angle);
             double p = 0;
             for (final MeasuredSpot spot : spots) {
-                final double d = Math.hypot(x - spot.x(), y - spot.y()) / radius;
-                if (d < 1) {
-                    p += spot.intensity() * (profile == SpotProfile.DISC ? 1 : 1 - d * d);
+                final double d2 = ((x - spot.x()) * (x - spot.x()) + (y - spot.y()) * (y - spot.y())) / radius / radius;
+                if (d2 < 1) {
+                    p += spot.intensity() * (profile == SpotProfile.DISC ? 1 : 1 - d2);
                 }
             }
             product += p * templates.intensity(j);
@@ -93,10 +95,13 @@ class ReflectionMatcherTest {
                 final List<MeasuredSpot> spots = disturbed(i % 2 == 0 ? TRIPHYLITE : IRON, random);
                 final Solution solution = matcher.match(spots).get(0);
                 final double[] best = new double[2];
+                final double[][][] indices = new double[2][][];
                 for (int p = 0; p < 2; p++) {
-                    for (int z = 0; z < bank.phases().get(p).zones(); z++) {
+                    indices[p] = new double[bank.phases().get(p).zones()][bank.turns()];
+                    for (int z = 0; z < indices[p].length; z++) {
                         for (int n = 0; n < bank.turns(); n++) {
-                            best[p] = Math.max(best[p], plainIndex(bank, p, z, n, spots, radius, profile));
+                            indices[p][z][n] = plainIndex(bank, p, z, n, spots, radius, profile);
+                            best[p] = Math.max(best[p], indices[p][z][n]);
                         }
                     }
                 }
@@ -104,38 +109,36 @@ class ReflectionMatcherTest {
                 assertEquals(phase, solution.phase());
                 assertEquals(best[phase], solution.bankIndex(), 1e-9);
                 assertEquals(solution.bankIndex(), solution.index(), 1e-9);
-                assertEquals(best[phase], plainAt(bank, solution, spots, radius, profile), 1e-9);
+                assertEquals(best[phase], plainAt(bank, solution, indices[phase]), 1e-9);
                 assertEquals(100 * (1 - best[1 - phase] / best[phase]), solution.phaseReliability(), 1e-6);
-                final double second = plainSecond(bank, solution, spots, radius, profile, apart);
+                final double second = plainSecond(bank, solution, indices[phase], apart);
                 assertEquals(second, solution.second(), 1e-9);
                 assertEquals(100 * (1 - second / best[phase]), solution.reliability(), 1e-6);
             }
         }
     }
 
-    private static double plainAt(final TemplateBank bank, final Solution solution, final List<MeasuredSpot> spots,
-        final double radius, final SpotProfile profile) {
-        final PhaseTemplates templates = bank.phases().get(solution.phase());
-        for (int z = 0; z < templates.zones(); z++) {
+    private static double plainAt(final TemplateBank bank, final Solution solution, final double[][] indices) {
+        for (int z = 0; z < indices.length; z++) {
             for (int n = 0; n < bank.turns(); n++) {
                 if (bank.orientation(solution.phase(), z, n).inverse().after(solution.orientation()).angle() < 1e-5) {
-                    return plainIndex(bank, solution.phase(), z, n, spots, radius, profile);
+                    return indices[z][n];
                 }
             }
         }
         throw new AssertionError("not in the bank");
     }
 
-    private static double plainSecond(final TemplateBank bank, final Solution solution, final List<MeasuredSpot> spots,
-        final double radius, final SpotProfile profile, final double apart) {
-        final PhaseTemplates templates = bank.phases().get(solution.phase());
-        final CrystalSymmetry symmetry = templates.simulator().crystal().symmetry();
+    private static double plainSecond(final TemplateBank bank, final Solution solution, final double[][] indices,
+        final double apart) {
+        final CrystalSymmetry symmetry =
+            bank.phases().get(solution.phase()).simulator().crystal().symmetry();
         double second = 0;
-        for (int z = 0; z < templates.zones(); z++) {
+        for (int z = 0; z < indices.length; z++) {
             for (int n = 0; n < bank.turns(); n++) {
-                if (symmetry.disorientation(solution.orientation(),
+                if (indices[z][n] > second && symmetry.disorientation(solution.orientation(),
                     bank.orientation(solution.phase(), z, n)) >= apart) {
-                    second = Math.max(second, plainIndex(bank, solution.phase(), z, n, spots, radius, profile));
+                    second = indices[z][n];
                 }
             }
         }
@@ -185,17 +188,16 @@ class ReflectionMatcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"triphylite", "iron", "lead iodide", "pyrite"})
-    void everyTemplateFindsItself(final String name) {
-        final SpotSimulator simulator = switch (name) {
-            case "triphylite" -> TRIPHYLITE;
-            case "iron" -> IRON;
-            case "pyrite" -> PYRITE;
-            default -> TestBanks.simulator(TestCrystals.leadIodide(), 0.8, 0.03);
-        };
-        final TemplateBank bank = TestBanks.bank(6, simulator);
+    @EnumSource
+    void everyTemplateFindsItself(final LaueGroup group) {
+        final Crystal crystal = LaueCrystals.of(group);
+        assertEquals(group, crystal.symmetry().group());
+        final SpotSimulator simulator = new SpotSimulator(crystal, TestCrystals.FACTORS,
+            new DiffractionSettings(200, crystal.lattice().volume() < 200 ? 1.2 : 0.8, Relrod.ofLength(0.05), 0, 0.5,
+                0.001));
+        final TemplateBank bank = TestBanks.bank(group.order() < 8 ? 12 : 8, simulator);
         final PhaseTemplates templates = bank.phases().get(0);
-        final CrystalSymmetry symmetry = simulator.crystal().symmetry();
+        final CrystalSymmetry symmetry = crystal.symmetry();
         final ReflectionMatcher matcher =
             new ReflectionMatcher(bank, TestBanks.settings(SpotProfile.CAP, 0.02, 0, 0, 1));
         int tried = 0;
@@ -206,7 +208,7 @@ class ReflectionMatcherTest {
                 final List<MeasuredSpot> spots = TestBanks.template(bank, 0, z, turn);
                 Collections.shuffle(spots, new Random(z));
                 final Solution solution = matcher.match(spots).get(0);
-                final String at = name + " " + z;
+                final String at = crystal.name() + " " + z;
                 assertTrue(solution.index() > 1 - 1e-6, at);
                 assertEquals(spots.size(), solution.matched().size(), at);
                 tried++;
@@ -217,7 +219,7 @@ class ReflectionMatcherTest {
                 itself += found ? 1 : 0;
             }
         }
-        assertTrue(tried > 10 && itself > 0.8 * tried, itself + " of " + tried);
+        assertTrue(tried > 0.8 * templates.zones() && itself > 0.8 * tried, itself + " of " + tried);
     }
 
     @ParameterizedTest
@@ -236,7 +238,7 @@ class ReflectionMatcherTest {
         final ReflectionMatcher refining =
             new ReflectionMatcher(bank, TestBanks.settings(SpotProfile.CAP, 0.04, 0, 5, 1));
         final Random random = new Random(21);
-        final int patterns = 60;
+        final int patterns = 40;
         int within = 0;
         int exact = 0;
         for (int i = 0; i < patterns; i++) {
