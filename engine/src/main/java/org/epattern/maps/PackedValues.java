@@ -36,6 +36,18 @@ public final class PackedValues {
     }
 
     /**
+     * @param values any numbers
+     * @return them as 32-bit floating-point numbers
+     */
+    public static String floats(final double[] values) {
+        final float[] rounded = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            rounded[i] = (float)values[i];
+        }
+        return floats(rounded);
+    }
+
+    /**
      * @param pixels grey levels, row by row; those that are no finite numbers become the darkest
      * @return the picture; a value is min + step * (max - min) / 65535
      */

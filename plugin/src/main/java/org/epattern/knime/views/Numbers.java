@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.knime.views;
 
+import java.util.stream.IntStream;
+
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DoubleValue;
 
@@ -26,5 +28,15 @@ public final class Numbers {
      */
     public static double in(final DataRow row, final int column) {
         return column >= 0 && row.getCell(column) instanceof DoubleValue value ? value.getDoubleValue() : Double.NaN;
+    }
+
+    /**
+     * @param row a row
+     * @param first the first of some columns
+     * @param count how many
+     * @return the numbers there; not a number where there is none
+     */
+    public static double[] from(final DataRow row, final int first, final int count) {
+        return IntStream.range(first, first + count).mapToDouble(column -> in(row, column)).toArray();
     }
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.knime.views;
 
+import java.util.stream.DoubleStream;
+
 import org.epattern.maps.PackedValues;
 
 /**
@@ -14,5 +16,10 @@ public record Packed(String f32) {
     /** @return the numbers */
     public static Packed of(final float[] values) {
         return new Packed(PackedValues.floats(values));
+    }
+
+    /** @return the numbers */
+    public static Packed of(final DoubleStream values) {
+        return new Packed(PackedValues.floats(values.toArray()));
     }
 }

@@ -111,7 +111,10 @@ final class Mapping {
                 picture = MapTables.writePictures(made, m_parameters.m_colours.colourMap(),
                     Schema.calibration(m_reflectionSpec.getColumnSpec(m_reflections.scanX())), pictures, progress);
             }
-            out.setOutData(maps.finish(), pictures.finish(), MapTables.picture(picture));
+            final BufferedDataTable mapTable = maps.finish();
+            final BufferedDataTable pictureTable = pictures.finish();
+            out.setOutData(mapTable, pictureTable, MapTables.picture(picture));
+            out.setInternalData(mapTable, pictureTable);
         }
         if (!warnings.isEmpty()) {
             out.setWarningMessage(warnings.toString());

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.knime.nodes.map;
 
+import java.nio.charset.StandardCharsets;
+
 import org.epattern.knime.data.EngineErrors;
 import org.epattern.knime.data.Schema;
 import org.epattern.knime.nodes.MapTables;
+import org.epattern.knime.views.Trouble;
+import org.epattern.knime.views.ViewPages;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -69,6 +73,15 @@ public final class SpotCountMapNodeFactory extends DefaultNodeFactory {
             .parametersClass(SpotCountMapParameters.class) //
             .configure(SpotCountMapNodeFactory::configure) //
             .execute(SpotCountMapNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("""
+                    <b>Map View</b>: all maps side by side with one cursor, the value under it and a histogram. Each map
+                    can be saved as PNG or SVG.
+                    """) //
+            .page(p -> p.fromString(() -> ViewPages.open("maps.html"), StandardCharsets.UTF_8)
+                .relativePath("maps.html")) //
+            .initialData(d -> d.data(i -> Trouble.orAnswer(() -> MapsStart.of(i.getInternalPortObjects()))))) //
         .nodeType(NodeType.Visualizer) //
         .keywords("4D-STEM", "diffraction", "map", "spot count", "virtual dark field", "virtual bright field", "VDF",
             "VBF", "crystallinity", "ACOM", "ASTAR", "Bragg", "py4DSTEM", "pyxem", "picture");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,8 @@ import org.epattern.knime.data.TableOutput;
 import org.epattern.knime.nodes.RowNames;
 import org.epattern.knime.nodes.Warnings;
 import org.epattern.metrics.DataReduction;
+import org.epattern.metrics.EvenSample;
+import org.epattern.metrics.SpotKept;
 import org.epattern.metrics.Summary;
 import org.epattern.register.Reflection;
 import org.epattern.scan.OrderedWork;
@@ -64,6 +67,8 @@ final class Judging {
     private final int m_original;
     private final Set<Metric> m_metrics = EnumSet.noneOf(Metric.class);
     private final Map<Metric, DoubleStream.Builder> m_values = new EnumMap<>(Metric.class);
+
+    private final EvenSample<SpotKept> m_sample = new EvenSample<>(KeptSpots.MOST);
 
     private TableOutput m_output;
     private final RowNames m_missing = new RowNames();
@@ -139,7 +144,9 @@ final class Judging {
             };
             new RowWork<>(0, m_reference, MetricsWorker.Pair::row).run(pairs(rows, compared, reflections),
                 () -> new MetricsWorker(m_metrics, m_parameters.m_dataRange, access), sink, progress);
-            out.setOutData(output.finish(), summary(tables, exec, progress));
+            final BufferedDataTable[] results = {output.finish(), summary(tables, exec, progress)};
+            out.setOutData(results);
+            out.setInternalData(QualityData.keep(results, tables[1], m_sample, metricColumns(), m_parameters, exec));
         }
         warnings.add(m_missing, "1 pattern has no counterpart, or one of the two is missing; its figures are missing",
             "patterns have no counterpart, or one of the two is missing; their figures are missing");
@@ -148,6 +155,17 @@ final class Judging {
         if (!warnings.isEmpty()) {
             out.setWarningMessage(warnings.toString());
         }
+    }
+
+    /** Column and unit of each figure; the columns come last in the table. */
+    private Map<String, String> metricColumns() {
+        final DataTableSpec spec = patternSpec();
+        final Map<String, String> columns = new LinkedHashMap<>();
+        int column = spec.getNumColumns() - m_metrics.size();
+        for (final Metric metric : m_metrics) {
+            columns.put(spec.getColumnSpec(column++).getName(), metric.unit());
+        }
+        return columns;
     }
 
     private static DiffractionPatternValue pattern(final DataRow row, final int column) {
@@ -195,6 +213,7 @@ final class Judging {
             cells.add(Double.isNaN(value) ? new MissingCell("There is nothing to compare")
                 : ReflectionRows.number(value));
         }
+        result.spots().forEach(m_sample::add);
         m_output.add(row.getKey(), cells);
         if (m_original >= 0 && row.getCell(m_original) instanceof DiffractionPatternValue original) {
             m_originalBytes += (long)original.getPatternWidth() * original.getPatternHeight()

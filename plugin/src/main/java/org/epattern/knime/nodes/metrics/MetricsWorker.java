@@ -52,9 +52,10 @@ final class MetricsWorker implements OrderedWork.Worker<MetricsWorker.Pair, Metr
      *
      * @param pair the pair
      * @param values the figures; not a number where there is none
+     * @param spots the single spots; empty if they were not asked for
      * @param trouble why there are none
      */
-    record Result(Pair pair, Map<Metric, Double> values, Trouble trouble) {
+    record Result(Pair pair, Map<Metric, Double> values, List<SpotKept> spots, Trouble trouble) {
     }
 
     MetricsWorker(final Set<Metric> metrics, final double dataRange, final PatternAccess access) {
@@ -67,12 +68,12 @@ final class MetricsWorker implements OrderedWork.Worker<MetricsWorker.Pair, Metr
     public Result apply(final Pair pair) throws IOException {
         final Map<Metric, Double> values = new EnumMap<>(Metric.class);
         if (pair.reference() == null || pair.compared() == null) {
-            return new Result(pair, values, Trouble.MISSING);
+            return new Result(pair, values, List.of(), Trouble.MISSING);
         }
         final int width = pair.reference().getPatternWidth();
         final int height = pair.reference().getPatternHeight();
         if (pair.compared().getPatternWidth() != width || pair.compared().getPatternHeight() != height) {
-            return new Result(pair, values, Trouble.SIZE);
+            return new Result(pair, values, List.of(), Trouble.SIZE);
         }
         prepareFor(width, height);
         m_access.read(pair.reference(), m_reference);
@@ -86,10 +87,12 @@ final class MetricsWorker implements OrderedWork.Worker<MetricsWorker.Pair, Metr
         if (m_metrics.contains(Metric.RMSE)) {
             values.put(Metric.RMSE, m_quality.rmse(m_reference, m_compared));
         }
-        if (m_metrics.contains(Metric.INTENSITY_KEPT)) {
-            addSpots(m_fidelity.compare(m_reference, m_compared, pair.reflections()), values);
+        if (!m_metrics.contains(Metric.INTENSITY_KEPT)) {
+            return new Result(pair, values, List.of(), Trouble.NONE);
         }
-        return new Result(pair, values, Trouble.NONE);
+        final List<SpotKept> spots = m_fidelity.compare(m_reference, m_compared, pair.reflections());
+        addSpots(spots, values);
+        return new Result(pair, values, spots, Trouble.NONE);
     }
 
     private void prepareFor(final int width, final int height) {

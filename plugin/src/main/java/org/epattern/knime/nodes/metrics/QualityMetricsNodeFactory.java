@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.knime.nodes.metrics;
 
+import java.nio.charset.StandardCharsets;
+
 import org.epattern.knime.data.EngineErrors;
 import org.epattern.knime.data.Schema;
+import org.epattern.knime.views.Trouble;
+import org.epattern.knime.views.ViewPages;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -73,6 +77,18 @@ public final class QualityMetricsNodeFactory extends DefaultNodeFactory {
             .parametersClass(QualityMetricsParameters.class) //
             .configure(QualityMetricsNodeFactory::configure) //
             .execute(QualityMetricsNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("""
+                    <b>Quality View</b>: distribution and map of each figure, both versions of the pattern of a chosen
+                    point side by side, and, if the reflections are connected, intensity and position of the spots in
+                    one version against the other (as in the paper, Fig. 4d-f).
+                    """) //
+            .page(p -> p.fromString(() -> ViewPages.open("quality.html"), StandardCharsets.UTF_8)
+                .relativePath("quality.html")) //
+            .initialData(
+                d -> d.data(i -> Trouble.orAnswer(() -> new QualityData(i.getInternalPortObjects()).start()))) //
+            .dataService(d -> d.handler(i -> new QualityService(i.getInternalPortObjects())))) //
         .nodeType(NodeType.Other) //
         .keywords("4D-STEM", "diffraction", "PSNR", "SSIM", "RMSE", "quality", "compare", "data reduction",
             "compression", "spot", "ePattern");
