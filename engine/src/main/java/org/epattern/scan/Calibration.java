@@ -16,4 +16,14 @@ public record Calibration(OptionalDouble stepNm, OptionalDouble pixelPerNm, Opti
     /** Nothing is known. */
     public static final Calibration NONE =
         new Calibration(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+
+    /**
+     * @param other takes the place of what is not known here
+     * @return this calibration, completed
+     */
+    public Calibration orElse(final Calibration other) {
+        return new Calibration(stepNm.isPresent() ? stepNm : other.stepNm,
+            pixelPerNm.isPresent() ? pixelPerNm : other.pixelPerNm,
+            beamEnergyKeV.isPresent() ? beamEnergyKeV : other.beamEnergyKeV);
+    }
 }

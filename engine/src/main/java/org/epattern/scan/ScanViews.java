@@ -130,6 +130,17 @@ public final class ScanViews {
     }
 
     /**
+     * The same patterns with another calibration, for files that have none or a wrong one.
+     *
+     * @param scan the scan
+     * @param calibration counts instead of that of the scan
+     * @return the scan
+     */
+    public static Scan withCalibration(final Scan scan, final Calibration calibration) {
+        return new CalibratedScan(scan, calibration);
+    }
+
+    /**
      * Patterns with 8 bit: the same straight line from grey level to 0..255 for all patterns of the scan. Not a number
      * becomes 0.
      *

@@ -19,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 
+import org.epattern.formats.BlockFileWriter;
 import org.epattern.formats.ScanFormat;
 import org.epattern.formats.ScanFormats;
 import org.epattern.knime.data.DiffractionPatternValue;
@@ -27,7 +29,9 @@ import org.epattern.knime.data.Schema;
 import org.epattern.knime.testing.PluginFiles;
 import org.epattern.knime.testing.TestWorkflow.Output;
 import org.epattern.knime.testing.TestWorkflow;
+import org.epattern.scan.Calibration;
 import org.epattern.scan.SampleType;
+import org.epattern.scan.ScanGeometry;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +143,49 @@ class LoadNodeTest {
         final DataTableSpec spec = m_workflow.run(LOAD, rawSettings()).table(0).getDataTableSpec();
         assertEquals(new Schema.Size(3, 2), Schema.scanSize(spec.getColumnSpec(Schema.SCAN_X)));
         assertEquals(new Schema.Size(4, 4), Schema.patternSize(spec.getColumnSpec(Schema.PATTERN)));
+    }
+
+    private Calibration calibration(final Object... settings) throws Exception {
+        final BufferedDataTable table = m_workflow.run(LOAD, rawSettings(settings)).table(0);
+        return Schema.calibration(table.getDataTableSpec().getColumnSpec(Schema.SCAN_X),
+            table.getDataTableSpec().getColumnSpec(Schema.PATTERN));
+    }
+
+    @Test
+    void calibrationThatTheFileDoesNotKnowIsGivenByHand() throws Exception {
+        assertEquals(Calibration.NONE, calibration("pixelSize", 0.5));
+        assertEquals(new Calibration(OptionalDouble.of(2), OptionalDouble.of(0.5), OptionalDouble.of(200)),
+            calibration("calibration", "GIVEN", "pixelSize", 0.5, "scanStep", 2.0, "beamEnergy", 200.0));
+        assertEquals(0.25, calibration("calibration", "GIVEN", "pixelSize", 0.025, "pixelUnit", "PER_ANGSTROM")
+            .pixelPerNm().getAsDouble(), 1e-12);
+        // of a pixel as it lies in the file
+        assertEquals(1, calibration("calibration", "GIVEN", "pixelSize", 0.5, "binning", 2).pixelPerNm().getAsDouble());
+        // 0.0025079 nm at 200 kV
+        assertEquals(1 / 2.5079, calibration("calibration", "GIVEN", "pixelSize", 1.0, "pixelUnit", "MRAD",
+            "beamEnergy", 200.0).pixelPerNm().getAsDouble(), 1e-5);
+    }
+
+    @Test
+    void angleWithoutBeamEnergyIsSaidInOneSentence() throws IOException {
+        final String sentence =
+            failure(rawSettings("calibration", "GIVEN", "pixelSize", 1.0, "pixelUnit", "MRAD"));
+        assertTrue(sentence.contains("Beam energy") && sentence.contains("1/nm"), sentence);
+    }
+
+    @Test
+    void calibrationGivenByHandCountsMoreThanThatOfTheFile() throws Exception {
+        final Path file = m_temp.resolve("calibrated.blo");
+        try (BlockFileWriter writer = new BlockFileWriter(file, new ScanGeometry(2, 1, 8, 8, SampleType.UINT8),
+            new Calibration(OptionalDouble.of(3), OptionalDouble.of(0.1), OptionalDouble.of(300)))) {
+            writer.write(new byte[64]);
+            writer.write(new byte[64]);
+        }
+        final BufferedDataTable table = m_workflow.run(LOAD,
+            Map.of("file", file.toString(), "calibration", "GIVEN", "scanStep", 7.0)).table(0);
+        final Calibration found = Schema.calibration(table.getDataTableSpec().getColumnSpec(Schema.SCAN_X),
+            table.getDataTableSpec().getColumnSpec(Schema.PATTERN));
+        assertEquals(7, found.stepNm().getAsDouble());
+        assertEquals(0.1, found.pixelPerNm().getAsDouble(), 1e-3);
     }
 
     @Test

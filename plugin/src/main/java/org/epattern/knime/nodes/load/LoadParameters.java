@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
+import org.epattern.crystal.ElectronWave;
 import org.epattern.formats.OpenOptions;
 import org.epattern.formats.RawLayout;
 import org.epattern.formats.ScanFormats;
@@ -16,6 +18,7 @@ import org.epattern.knime.nodes.Dialogs;
 import org.epattern.knime.nodes.Limits;
 import org.epattern.knime.nodes.PixelType;
 import org.epattern.scan.Axes;
+import org.epattern.scan.Calibration;
 import org.epattern.scan.GreyRange;
 import org.epattern.scan.LineFinder;
 import org.epattern.scan.ScanLines;
@@ -68,6 +71,29 @@ final class LoadParameters implements NodeParameters {
     @Section(title = "Patterns")
     @After(ScanSection.class)
     interface PatternSection {
+    }
+
+    @Section(title = "Calibration")
+    @After(PatternSection.class)
+    interface CalibrationSection {
+    }
+
+    /** Where the calibration comes from. */
+    enum Source {
+        @Label(value = "File", description = "What the file says, if it says anything.")
+        FILE,
+        @Label(value = "Given", description = "Stated here; what is 0 comes from the file.")
+        GIVEN
+    }
+
+    /** Unit of the size of a pattern pixel. */
+    enum PixelUnit {
+        @Label(value = "1/nm", description = "One over a lattice spacing, without 2 pi.")
+        PER_NM,
+        @Label(value = "1/\u00c5", description = "One over a lattice spacing, without 2 pi.")
+        PER_ANGSTROM,
+        @Label(value = "mrad", description = "Scattering angle; needs the beam energy.")
+        MRAD
     }
 
     /** Where the scan size comes from. */
@@ -133,6 +159,12 @@ final class LoadParameters implements NodeParameters {
         IMPORT
     }
 
+    /** Energies whose wavelength is computed (keV). */
+    private static final double LEAST_ENERGY = 1;
+    private static final double LARGEST_ENERGY = 10_000;
+    private static final double ANGSTROM_PER_NM = 10;
+    private static final double RAD_PER_MRAD = 1e-3;
+
     /** Setting of a file whose format is found from its content. */
     private static final String FIND_OUT = "AUTO";
     private static final String RAW = "RAW";
@@ -167,6 +199,9 @@ final class LoadParameters implements NodeParameters {
     }
 
     interface RegionReference extends ParameterReference<Region> {
+    }
+
+    interface SourceReference extends ParameterReference<Source> {
     }
 
     interface EightBitReference extends ParameterReference<EightBit> {
@@ -211,6 +246,13 @@ final class LoadParameters implements NodeParameters {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getEnum(RegionReference.class).isOneOf(Region.RECTANGLE);
+        }
+    }
+
+    static final class IsCalibrated implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(SourceReference.class).isOneOf(Source.GIVEN);
         }
     }
 
@@ -499,6 +541,44 @@ final class LoadParameters implements NodeParameters {
     @Layout(PatternSection.class)
     double m_highLevel = 4095;
 
+    @Widget(title = "Calibration", description = "Where the sizes of pattern pixel and scan step come from (default: "
+        + "the file). They travel with the columns; matching with crystals needs the pixel size, scale bars of maps "
+        + "the scan step. Finding spots needs neither.")
+    @ValueSwitchWidget
+    @ValueReference(SourceReference.class)
+    @Layout(CalibrationSection.class)
+    Source m_calibration = Source.FILE;
+
+    @Widget(title = "Pixel size (unit below)", description = "Size of a pattern pixel as it lies in the file, before "
+        + "binning, 0 or more; 0 (default) = what the file says. Larger: lattice spacings become smaller.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = IsCalibrated.class, type = EffectType.SHOW)
+    @Layout(CalibrationSection.class)
+    double m_pixelSize = 0;
+
+    @Widget(title = "Unit of the pixel size", description = "Unit of the number above (default 1/nm). An angle is "
+        + "divided by the wavelength of the electrons.")
+    @ValueSwitchWidget
+    @Effect(predicate = IsCalibrated.class, type = EffectType.SHOW)
+    @Layout(CalibrationSection.class)
+    PixelUnit m_pixelUnit = PixelUnit.PER_NM;
+
+    @Widget(title = "Scan step (nm)", description = "Distance of two scan points, 0 nm or more; 0 (default) = what the "
+        + "file says. Larger: grains and scale bars become larger.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = IsCalibrated.class, type = EffectType.SHOW)
+    @Layout(CalibrationSection.class)
+    double m_scanStep = 0;
+
+    @Widget(title = "Beam energy (keV)", description = "Acceleration voltage of the microscope in kV, 1 to 10 000; 0 "
+        + "(default) = what the file says. Higher: a shorter wavelength, so that an angle stands for a smaller lattice "
+        + "spacing.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class,
+        maxValidation = Limits.AtMostTenThousand.class)
+    @Effect(predicate = IsCalibrated.class, type = EffectType.SHOW)
+    @Layout(CalibrationSection.class)
+    double m_beamEnergy = 0;
+
     @Override
     public void validate() throws InvalidSettingsException {
         if (!FIND_OUT.equals(m_format)) {
@@ -527,6 +607,9 @@ final class LoadParameters implements NodeParameters {
             throw new InvalidSettingsException("\"Black level\" is " + m_lowLevel + " and \"White level\" is "
                 + m_highLevel + "; the first must be smaller");
         }
+        if (m_calibration == Source.GIVEN) {
+            checkCalibration();
+        }
         Dialogs.check("Frames to skip at the start", m_skipStart, 0, Integer.MAX_VALUE, "");
         Dialogs.check("Frames to skip at the end", m_skipEnd, 0, Integer.MAX_VALUE, "");
         if (m_region == Region.RECTANGLE) {
@@ -543,6 +626,14 @@ final class LoadParameters implements NodeParameters {
                 throw new InvalidSettingsException("\"Black below\" is " + m_lowPercent + " % and \"White above\" is "
                     + m_highPercent + " %; the first must be smaller");
             }
+        }
+    }
+
+    private void checkCalibration() throws InvalidSettingsException {
+        Dialogs.check("Pixel size", m_pixelSize, 0, Double.MAX_VALUE, "");
+        Dialogs.check("Scan step", m_scanStep, 0, Double.MAX_VALUE, "nm");
+        if (m_beamEnergy != 0) {
+            Dialogs.check("Beam energy", m_beamEnergy, LEAST_ENERGY, LARGEST_ENERGY, "keV");
         }
     }
 
@@ -584,5 +675,34 @@ final class LoadParameters implements NodeParameters {
         return ScanRecipe.of(path, options).withPart(part).withBinning(m_binning).withEightBit(range)
             .withAxes(new Axes(m_scanTranspose, m_scanFlipX, m_scanFlipY),
                 new Axes(m_patternTranspose, m_patternFlipX, m_patternFlipY));
+    }
+
+    /**
+     * @param ofFile what the file says about the patterns, after binning
+     * @return what counts
+     * @throws InvalidSettingsException one sentence if the beam energy is needed and nobody tells it
+     */
+    Calibration calibration(final Calibration ofFile) throws InvalidSettingsException {
+        if (m_calibration == Source.FILE) {
+            return ofFile;
+        }
+        final OptionalDouble energy = known(m_beamEnergy).isPresent() ? known(m_beamEnergy) : ofFile.beamEnergyKeV();
+        final OptionalDouble pixel = m_pixelSize == 0 ? OptionalDouble.empty()
+            : OptionalDouble.of(m_binning * m_pixelSize * perNm(energy));
+        return new Calibration(known(m_scanStep), pixel, energy).orElse(ofFile);
+    }
+
+    private static OptionalDouble known(final double value) {
+        return value == 0 ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private double perNm(final OptionalDouble energy) throws InvalidSettingsException {
+        return switch (m_pixelUnit) {
+            case PER_NM -> 1;
+            case PER_ANGSTROM -> ANGSTROM_PER_NM;
+            case MRAD -> RAD_PER_MRAD * ANGSTROM_PER_NM / ElectronWave.wavelength(energy.orElseThrow(
+                () -> new InvalidSettingsException("The pixel size is given in mrad, but neither the file nor \"Beam "
+                    + "energy\" tells the energy of the beam; give it, or give the pixel size in 1/nm")));
+        };
     }
 }

@@ -19,8 +19,10 @@ import org.epattern.scan.FrameBrightness;
 import org.epattern.scan.GreyRange;
 import org.epattern.scan.HotPixels;
 import org.epattern.scan.Scan;
+import org.epattern.scan.ScanViews;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.DefaultModel.ExecuteOutput;
 
 /** Finds what has to be found in a scan before it can be opened, and makes the tables. */
@@ -44,7 +46,7 @@ final class Loading {
         m_out = out;
     }
 
-    void run(final Path path) throws IOException {
+    void run(final Path path) throws IOException, InvalidSettingsException {
         ScanRecipe recipe = m_parameters.recipe(path);
         FoundLines lines = null;
         if (m_parameters.m_scanSize == LoadParameters.ScanSize.LINES) {
@@ -58,7 +60,9 @@ final class Loading {
             recipe = recipe.withEightBit(measureRange(recipe));
         }
         final EngineProgress progress = progress(m_left);
-        try (Scan scan = recipe.open()) {
+        try (Scan opened = recipe.open()) {
+            final Scan scan =
+                ScanViews.withCalibration(opened, m_parameters.calibration(opened.calibration()));
             final BufferedDataTable patterns = m_parameters.m_storage == LoadParameters.Storage.LINK
                 ? ScanTables.linkPatterns(scan, recipe, m_parameters.m_file, m_exec, progress)
                 : ScanTables.importPatterns(scan, m_exec, progress);
