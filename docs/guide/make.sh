@@ -25,7 +25,7 @@ javac -d "$work/classes" -cp "$classes" "$checks/Csv.java" "$checks/Overview.jav
     "$checks/FreeRunningCamera.java"
 
 # the dark field is that of one spot of the grain in the middle
-run --out "$work/4.5" -option=5,darkField,true,boolean -option=5,regionX,-16.8,double \
+run --out "$work/4.5" --pictures 825 -option=5,darkField,true,boolean -option=5,regionX,-16.8,double \
     -option=5,regionY,4.5,double -option=5,outerRadius,4,double
 for factor in 2 12; do
     run --out "$work/$factor" "-option=3,factor,$factor,double"

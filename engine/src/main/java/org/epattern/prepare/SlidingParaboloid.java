@@ -10,8 +10,8 @@ import java.util.Arrays;
  *
  * <p>Sliding a parabola of curvature 2c under a line f means: the lower convex hull of f + c i^2, minus c i^2. Nearly
  * all points are told not to be corners of the hull by the points at equal distances on both sides, in loops that are
- * compiled to vector instructions; the hull is then found in one sweep over the few that are left. Columns and diagonals
- * are worked on row by row, all at the same time.</p>
+ * compiled to vector instructions; the hull is then found in one sweep over the few that are left. Columns and
+ * diagonals are worked on row by row, all at the same time.</p>
  */
 final class SlidingParaboloid {
 

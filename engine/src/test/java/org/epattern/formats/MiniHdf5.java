@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.zip.Deflater;
 
 /**
- * Makes small HDF5 files byte by byte after the file format specification of The HDF Group: superblock and object headers
- * of the first version, as most programs write them. Unlike the library's writer it makes big-endian numbers, chunks that
- * are missing, and sizes that are not there.
+ * Makes small HDF5 files byte by byte after the file format specification of The HDF Group: superblock and object
+ * headers of the first version, as most programs write them. Unlike the library's writer it makes big-endian numbers,
+ * chunks that are missing, and sizes that are not there.
  */
 final class MiniHdf5 {
 
