@@ -32,6 +32,10 @@ public final class PhaseTemplates {
     private final short[] m_ring;
     private final int[] m_reflection;
     private final double[] m_norm;
+    /** Rank by intensity among the spots of the same zone axis and ring. */
+    private final byte[] m_rank;
+    /** Smallest distance of two spots of the same ring, per zone axis. */
+    private final float[] m_separation;
 
     /**
      * @param symmetry symmetry of a crystal
@@ -103,6 +107,27 @@ public final class PhaseTemplates {
             m_ring[i] = (short)Math.min(RINGS - 1, (int)(Math.sqrt((double)m_x[i] * m_x[i] + (double)m_y[i] * m_y[i])
                 * perRing));
         }
+        m_rank = new byte[size];
+        m_separation = new float[zones];
+        for (int z = 0; z < zones; z++) {
+            m_separation[z] = sort(z);
+        }
+    }
+
+    /** Fills the ranks of a zone axis; returns its separation. */
+    private float sort(final int zone) {
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int i = m_start[zone]; i < m_start[zone + 1]; i++) {
+            int rank = 0;
+            for (int k = m_start[zone]; k < m_start[zone + 1]; k++) {
+                if (k != i && m_ring[k] == m_ring[i]) {
+                    nearest = Math.min(nearest, Math.hypot((double)m_x[k] - m_x[i], (double)m_y[k] - m_y[i]));
+                    rank += m_intensity[k] > m_intensity[i] || m_intensity[k] == m_intensity[i] && k < i ? 1 : 0;
+                }
+            }
+            m_rank[i] = (byte)Math.min(rank, Byte.MAX_VALUE);
+        }
+        return (float)nearest;
     }
 
     /** @return simulates further patterns of the phase */
@@ -176,6 +201,16 @@ public final class PhaseTemplates {
     /** Number of the ring that holds the spot. */
     int ring(final int spot) {
         return m_ring[spot];
+    }
+
+    /** Rank by intensity, from 0, among the spots of the same zone axis and ring. */
+    int rank(final int spot) {
+        return m_rank[spot];
+    }
+
+    /** Smallest distance (1/Angstrom) of two spots of a zone axis in the same ring; infinite where each is alone. */
+    double separation(final int zone) {
+        return m_separation[zone];
     }
 
     /**

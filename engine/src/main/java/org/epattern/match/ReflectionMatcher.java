@@ -37,8 +37,17 @@ public final class ReflectionMatcher {
         m_settings = settings;
         m_sums = new TurnSums(bank.turns(), bank.largestRadius(), settings.profile());
         m_fit = new SpotFit(settings.profile());
-        m_search = new OrientationSearch(bank, settings,
-            (phase, zone) -> m_sums.sums(bank.phases().get(phase), zone), m_sums.offset(), m_fit::index);
+        m_search = new OrientationSearch(bank, settings, new BankSearch.Numerators() {
+            @Override
+            public double[] of(final int phase, final int zone) {
+                return m_sums.sums(bank.phases().get(phase), zone);
+            }
+
+            @Override
+            public double bound(final int phase, final int zone) {
+                return m_sums.bound(bank.phases().get(phase), zone);
+            }
+        }, m_sums.offset(), m_fit::index);
     }
 
     /**

@@ -17,6 +17,9 @@ import java.util.List;
  */
 final class TurnSums {
 
+    /** Ranks that are told apart in the bound. */
+    private static final int RANKS = 8;
+
     private final int m_turns;
     private final double m_largestRadius;
     private final SpotProfile m_profile;
@@ -36,6 +39,10 @@ final class TurnSums {
     private double[] m_spotRadius2 = new double[0];
     private double[] m_spotConstant = new double[0];
     private double[] m_spotIntensity = new double[0];
+    /** Largest radius of a spot. */
+    private double m_widest;
+    /** For each ring, in falling order, the largest values that the pattern can have in it. */
+    private final double[] m_top = new double[PhaseTemplates.RINGS * RANKS];
 
     /**
      * @param turns number of turns
@@ -87,6 +94,58 @@ final class TurnSums {
             m_spotIntensity[k] = intensities[k];
         }
         fillRings(spots, radii);
+        fillTop(spots, radii);
+    }
+
+    /**
+     * What the pattern can be at most within a spot: its own intensity and those of all spots that overlap with it.
+     */
+    private void fillTop(final List<MeasuredSpot> spots, final double[] radii) {
+        final int n = spots.size();
+        final double[] most = new double[n];
+        m_widest = 0;
+        for (int k = 0; k < n; k++) {
+            m_widest = Math.max(m_widest, radii[k]);
+            for (int l = 0; l < n; l++) {
+                final double distance =
+                    Math.hypot(spots.get(k).x() - spots.get(l).x(), spots.get(k).y() - spots.get(l).y());
+                most[k] += distance < radii[k] + radii[l] ? m_spotIntensity[l] : 0;
+            }
+        }
+        Arrays.fill(m_top, 0);
+        for (int ring = 0; ring < PhaseTemplates.RINGS; ring++) {
+            for (int e = m_first[ring]; e < m_first[ring + 1]; e++) {
+                double value = most[m_entrySpot[e]];
+                for (int r = ring * RANKS; r < (ring + 1) * RANKS && value > 0; r++) {
+                    if (value > m_top[r]) {
+                        final double smaller = m_top[r];
+                        m_top[r] = value;
+                        value = smaller;
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * The numerator of equation 1 cannot be larger than this for any turn. In each ring the strongest spot of the
+     * template meets at most the strongest of the pattern, the second the second, and so on, because one measured spot
+     * cannot hold two spots of the template that are farther apart than it is wide.
+     *
+     * @param phase a phase of the bank
+     * @param zone number of a zone axis
+     * @return the bound
+     */
+    double bound(final PhaseTemplates phase, final int zone) {
+        final boolean separated = phase.separation(zone) > 2 * m_widest;
+        double sum = 0;
+        final int end = phase.start(zone + 1);
+        for (int j = phase.start(zone); j < end; j++) {
+            final int rank = separated ? Math.min(RANKS - 1, phase.rank(j)) : 0;
+            sum += phase.intensity(j) * m_top[phase.ring(j) * RANKS + rank];
+        }
+        // what rounding may have taken
+        return sum * (1 + 1e-9);
     }
 
     private void fillRings(final List<MeasuredSpot> spots, final double[] radii) {
