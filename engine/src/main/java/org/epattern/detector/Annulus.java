@@ -88,14 +88,14 @@ public record Annulus(double innerRadius, double outerRadius) implements Detecto
             } else if (x >= emptyFrom && x < emptyTo) {
                 x = emptyTo;
             } else {
-                pixels.addPixel(y, x, share(x - centreX, top, outerRadius) - share(x - centreX, top, innerRadius));
+                final double all =
+                    x >= wholeFrom && x < wholeTo ? 1 : CircleCoverage.share(x - centreX, top, outerRadius);
+                final double none =
+                    x < holeFrom || x >= holeTo ? 0 : CircleCoverage.share(x - centreX, top, innerRadius);
+                pixels.addPixel(y, x, all - none);
                 x++;
             }
         }
-    }
-
-    private static double share(final double left, final double top, final double radius) {
-        return radius > 0 ? CircleCoverage.share(left, top, radius) : 0;
     }
 
     private static double halfChord(final double radius, final double distance) {
