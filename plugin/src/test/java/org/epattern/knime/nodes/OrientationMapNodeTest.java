@@ -152,4 +152,51 @@ class OrientationMapNodeTest {
         assertThrows(CanceledExecutionException.class,
             () -> m_workflow.run(MAP, Map.of(), m_orientations, m_phases));
     }
+
+    /** @return a map of the scan with one column */
+    private BufferedDataTable map(final String column, final double... values) {
+        final List<DataRow> rows = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            rows.add(new DefaultRow(RowKey.createRowKey((long)i), IntCellFactory.create(i % 3),
+                IntCellFactory.create(i / 3),
+                Double.isNaN(values[i]) ? DataType.getMissingCell() : DoubleCellFactory.create(values[i])));
+        }
+        return m_workflow.table(new DataTableSpec(Schema.intColumn(Schema.SCAN_X), Schema.intColumn(Schema.SCAN_Y),
+            Schema.doubleColumn(column)), rows);
+    }
+
+    @Test
+    void combinedMapIsMadeOfConnectedMapsInAnyOrder() throws Exception {
+        final BufferedDataTable spots = map(Schema.SPOT_COUNT, 20, 10, 3, 5, 15, Double.NaN);
+        final BufferedDataTable ring = map("annulus mean", 1, 2, 3, 4, 5, 6);
+        final Output one = m_workflow.run(MAP, Map.of(), m_orientations, m_phases, spots, ring);
+        assertEquals("combined", texts(one, 1, Schema.NAME).get(0));
+        assertEquals(texts(m_workflow.run(MAP, Map.of(), m_orientations, m_phases), 1, Schema.NAME),
+            texts(one, 1, Schema.NAME).subList(1, texts(one, 1, Schema.NAME).size()));
+        final Output other = m_workflow.run(MAP, Map.of(), m_orientations, m_phases, ring, spots);
+        assertEquals(TestWorkflow.column(one.table(1), Schema.PICTURE),
+            TestWorkflow.column(other.table(1), Schema.PICTURE));
+        final Output fewer =
+            m_workflow.run(MAP, Map.of("fewestSpots", 2), m_orientations, m_phases, spots, ring);
+        assertTrue(!TestWorkflow.column(one.table(1), Schema.PICTURE).get(0)
+            .equals(TestWorkflow.column(fewer.table(1), Schema.PICTURE).get(0)));
+    }
+
+    @Test
+    void mapsThatCannotBeCombinedAreSaidInOneSentence() throws Exception {
+        final BufferedDataTable spots = map(Schema.SPOT_COUNT, 20, 10, 3, 5, 15, 1);
+        final BufferedDataTable ring = map("ring", 1, 2, 3, 4, 5, 6);
+        final String absent = assertThrows(InvalidSettingsException.class,
+            () -> m_workflow.run(MAP, Map.of(), m_orientations, m_phases, spots, ring)).getMessage();
+        assertTrue(absent.contains("Input 4") && absent.contains("\"annulus mean\""), absent);
+        assertEquals("combined", texts(m_workflow.run(MAP, Map.of("amorphousColumn", "ring"), m_orientations, m_phases,
+            spots, ring), 1, Schema.NAME).get(0));
+        final BufferedDataTable larger = map("annulus mean", 1, 2, 3, 4, 5, 6, 7);
+        final String size = assertThrows(KNIMEException.class,
+            () -> m_workflow.run(MAP, Map.of(), m_orientations, m_phases, spots, larger)).getMessage();
+        assertTrue(size.contains("scan point (0, 2)") && size.contains("3 x 2"), size);
+        final String limits = assertThrows(InvalidSettingsException.class, () -> m_workflow.run(MAP,
+            Map.of("fewestSpots", 9, "assuredSpots", 8), m_orientations, m_phases)).getMessage();
+        assertTrue(limits.contains("expected 9 or more"), limits);
+    }
 }

@@ -38,30 +38,40 @@ public final class OrientationMapNodeFactory extends DefaultNodeFactory {
                 <li><b>Kernel average misorientation</b>: the mean disorientation of a point from those of its eight
                 neighbours that belong to the same grain by the same limit; it shows bending and strain.</li>
                 </ul>
+                <p>A <b>combined map</b> is made if the maps of <i>Spot Count Map</i> or <i>Virtual Detector</i> are
+                connected (add inputs with the three dots of the node): the orientation along the beam where there are
+                at least 5 spots, brighter the more there are, and the amorphous phase as grey everywhere else (Folastre
+                et al., Scientific Reports (2024), Fig. 2d and S12).</p>
                 <p>Only the first solution of a scan point is used.</p>
                 """) //
         .sinceVersion(1, 0, 0) //
-        .ports(p -> p //
-            .addInputTable("Orientations", """
+        .dynamicPorts(p -> p //
+            .addInputPortGroup("Orientations", g -> g.name("Orientations").description("""
                     A row per scan point, as Match Patterns gives it: <tt>scan x</tt>, <tt>scan y</tt>, <tt>phase</tt>,
                     <tt>phi1</tt>, <tt>Phi</tt>, <tt>phi2</tt>, <tt>index</tt>, <tt>reliability</tt>.
-                    """) //
-            .addInputTable("Phases", """
+                    """).fixed(BufferedDataTable.TYPE)) //
+            .addInputPortGroup("Phases", g -> g.name("Phases").description("""
                     The phases of Simulate Template Bank, which know the symmetry.
-                    """) //
-            .addOutputTable("Maps", """
+                    """).fixed(BufferedDataTable.TYPE)) //
+            .addInputPortGroup("Spot counts", g -> g.name("Spot counts").description("""
+                    Optional, for the combined map: the maps of Spot Count Map, with the column <tt>spot count</tt>.
+                    """).optional().supportedTypes(BufferedDataTable.TYPE)) //
+            .addInputPortGroup("Amorphous phase", g -> g.name("Amorphous phase").description("""
+                    Optional, for the combined map: the maps of Virtual Detector.
+                    """).optional().supportedTypes(BufferedDataTable.TYPE)) //
+            .addOutputPortGroup("Maps", g -> g.name("Maps").description("""
                     A row per scan point, line by line: <tt>scan x</tt>, <tt>scan y</tt>, number of the <tt>grain</tt>,
                     <tt>grain boundaries</tt> (1 or 0) and <tt>kernel average misorientation</tt> in degrees. Values are
                     missing where there is no solution.
-                    """) //
-            .addOutputTable("Map pictures", """
+                    """).fixed(BufferedDataTable.TYPE)) //
+            .addOutputPortGroup("Map pictures", g -> g.name("Map pictures").description("""
                     A row per map: <tt>name</tt>, <tt>picture</tt> (PNG), smallest and largest value (<tt>min</tt>,
-                    <tt>max</tt>; missing for colours) and <tt>unit</tt>.
-                    """) //
-            .addOutputTable("Grains", """
+                    <tt>max</tt>; missing for colours) and <tt>unit</tt>. The combined map, if it is made, comes first.
+                    """).fixed(BufferedDataTable.TYPE)) //
+            .addOutputPortGroup("Grains", g -> g.name("Grains").description("""
                     A row per grain: number, <tt>phase</tt>, number of points, mean position, mean orientation (Euler
                     angles), mean and largest disorientation from it in degrees.
-                    """)) //
+                    """).fixed(BufferedDataTable.TYPE))) //
         .model(m -> m //
             .parametersClass(OrientationMapParameters.class) //
             .configure(OrientationMapNodeFactory::configure) //
@@ -79,8 +89,7 @@ public final class OrientationMapNodeFactory extends DefaultNodeFactory {
         throws InvalidSettingsException {
         final OrientationMapParameters parameters = in.getParameters();
         parameters.validate();
-        final DataTableSpec[] specs = in.getInTableSpecs();
-        out.setOutSpecs(new OrientationMapping(specs[0], specs[1], parameters).mapSpec(), Schema.pictures(),
+        out.setOutSpecs(new OrientationMapping(in.getInTableSpecs(), parameters).mapSpec(), Schema.pictures(),
             MatchSchema.grains());
     }
 
@@ -88,7 +97,12 @@ public final class OrientationMapNodeFactory extends DefaultNodeFactory {
         throws CanceledExecutionException, KNIMEException {
         final OrientationMapParameters parameters = in.getParameters();
         final BufferedDataTable[] tables = in.getInTables();
-        EngineErrors.translate(() -> new OrientationMapping(tables[0].getDataTableSpec(), tables[1].getDataTableSpec(),
-            parameters).run(tables[0], tables[1], in.getExecutionContext(), out));
+        EngineErrors.translate(() -> {
+            final DataTableSpec[] specs = new DataTableSpec[tables.length];
+            for (int i = 0; i < specs.length; i++) {
+                specs[i] = tables[i].getDataTableSpec();
+            }
+            new OrientationMapping(specs, parameters).run(tables, in.getExecutionContext(), out);
+        });
     }
 }

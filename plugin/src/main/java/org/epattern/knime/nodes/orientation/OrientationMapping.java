@@ -44,19 +44,20 @@ final class OrientationMapping {
     private final DataTableSpec m_spec;
     private final PhaseRows m_phases;
     private final OrientationRows m_rows;
+    private final CombinedMaps m_combined;
 
     /**
-     * @param orientations spec of the orientations
-     * @param phases spec of the phases
+     * @param specs specs of orientations and phases, and of maps to combine if they are connected
      * @param parameters the settings
      * @throws InvalidSettingsException one sentence if a column is absent or of a wrong type
      */
-    OrientationMapping(final DataTableSpec orientations, final DataTableSpec phases,
-        final OrientationMapParameters parameters) throws InvalidSettingsException {
+    OrientationMapping(final DataTableSpec[] specs, final OrientationMapParameters parameters)
+        throws InvalidSettingsException {
         m_parameters = parameters;
-        m_spec = orientations;
-        m_phases = new PhaseRows(phases);
-        m_rows = new OrientationRows(orientations);
+        m_spec = specs[0];
+        m_phases = new PhaseRows(specs[1]);
+        m_rows = new OrientationRows(specs[0]);
+        m_combined = new CombinedMaps(specs, parameters);
     }
 
     /** @return spec of the map table */
@@ -64,16 +65,16 @@ final class OrientationMapping {
         return MatchSchema.grainMaps(m_spec.getColumnSpec(m_rows.scanX()));
     }
 
-    void run(final BufferedDataTable orientations, final BufferedDataTable phases, final ExecutionContext exec,
-        final ExecuteOutput out) throws IOException, InvalidSettingsException {
+    void run(final BufferedDataTable[] tables, final ExecutionContext exec, final ExecuteOutput out)
+        throws IOException, InvalidSettingsException {
         final EngineProgress progress = new EngineProgress(exec);
         final Warnings warnings = new Warnings();
         try (TableOutput maps = new TableOutput(exec, mapSpec());
                 TableOutput pictures = new TableOutput(exec, Schema.pictures());
                 TableOutput grainTable = new TableOutput(exec, MatchSchema.grains())) {
-            final Schema.Size size = m_rows.size(orientations, progress);
+            final Schema.Size size = m_rows.size(tables[0], progress);
             if (size.width() > 0 && size.height() > 0) {
-                final OrientationRows.Content content = m_rows.read(orientations, m_phases.readCells(phases), size,
+                final OrientationRows.Content content = m_rows.read(tables[0], m_phases.readCells(tables[1]), size,
                     m_parameters.m_index, m_parameters.m_reliability, progress);
                 warnings.add(content.hidden(), "1 point has a smaller index or reliability than asked for and is shown "
                     + "without solution", "points have a smaller index or reliability than asked for and are shown "
@@ -82,7 +83,7 @@ final class OrientationMapping {
                     new Grains(content.field(), m_parameters.m_limit, m_parameters.m_fewest, progress);
                 final ScanMap kernel = Grains.kernelAverage(content.field(), m_parameters.m_limit);
                 writeMaps(grains, kernel, maps);
-                writePictures(content, grains, kernel, pictures, progress);
+                writePictures(content, grains, kernel, tables, pictures, progress);
                 grains.grains().forEach(g -> grainTable.add(cells(g, content.field())));
             }
             out.setOutData(maps.finish(), pictures.finish(), grainTable.finish());
@@ -105,9 +106,14 @@ final class OrientationMapping {
     }
 
     private void writePictures(final OrientationRows.Content content, final Grains grains, final ScanMap kernel,
-        final TableOutput pictures, final EngineProgress progress) {
+        final BufferedDataTable[] tables, final TableOutput pictures, final EngineProgress progress)
+        throws InvalidSettingsException {
         final Calibration calibration = Schema.calibration(m_spec.getColumnSpec(m_rows.scanX()));
         final List<ColouredMap> coloured = new ArrayList<>();
+        if (!m_combined.isEmpty()) {
+            coloured.add(m_combined.combine(
+                OrientationColours.inversePole(content.field(), OrientationColours.Direction.Z), tables, progress));
+        }
         final boolean[] chosen = {m_parameters.m_alongX, m_parameters.m_alongY, m_parameters.m_alongBeam};
         for (final OrientationColours.Direction direction : OrientationColours.Direction.values()) {
             if (chosen[direction.ordinal()]) {
