@@ -26,12 +26,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileReaderWidget;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileWriterWidget;
 import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.text.TextAreaWidget;
 
 /** What the dialogs of all nodes have in common: sections, units, sentences, and limits that hold everywhere. */
 class DialogRulesTest {
@@ -91,6 +96,39 @@ class DialogRulesTest {
             }
         }
         assertEquals(List.of(), wrong);
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void everyFileIsChosenWithAButtonAndEveryColumnFromThoseThatFit(final Class<?> settings) throws Exception {
+        final List<String> wrong = new ArrayList<>();
+        for (final Field field : widgets(settings)) {
+            if (field.getType() != String.class || field.isAnnotationPresent(TextAreaWidget.class)) {
+                continue;
+            }
+            final Widget widget = field.getAnnotation(Widget.class);
+            final boolean hasButton = field.isAnnotationPresent(LocalFileReaderWidget.class)
+                || field.isAnnotationPresent(LocalFileWriterWidget.class);
+            // KNIME has no such button for the path of a folder
+            final boolean isFile = widget.description().contains("knime:") && !widget.title().equals("Folder");
+            if (hasButton != isFile) {
+                wrong.add(widget.title() + ": button");
+            }
+            if (widget.title().endsWith("column") && !field.isAnnotationPresent(ChoicesProvider.class)) {
+                wrong.add(widget.title() + ": choices");
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void nodeWithAColumnSettingGuessesItAtTheFirstConnection(final Class<?> settings) {
+        if (widgets(settings).stream().anyMatch(
+            f -> f.getType() == String.class && f.getAnnotation(Widget.class).title().endsWith("column"))) {
+            assertTrue(Arrays.stream(settings.getDeclaredConstructors())
+                .anyMatch(c -> List.of(c.getParameterTypes()).equals(List.of(NodeParametersInput.class))));
+        }
     }
 
     @ParameterizedTest

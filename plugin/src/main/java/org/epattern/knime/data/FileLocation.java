@@ -5,6 +5,7 @@ package org.epattern.knime.data;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.knime.core.util.FileUtil;
@@ -18,6 +19,23 @@ public final class FileLocation {
     /** @return whether the address belongs to a workflow or mount point and moves with it */
     static boolean isMovable(final String text) {
         return text.strip().startsWith("knime:");
+    }
+
+    /**
+     * The folder that a file lies in.
+     *
+     * @param text path or address of a file, or of a folder
+     * @return path or address of the folder; the text itself if there is no such file on this computer
+     */
+    public static String folderOf(final String text) {
+        final String location = text.strip();
+        final int end = Math.max(location.lastIndexOf('/'), location.lastIndexOf('\\'));
+        try {
+            return end > 0 && Files.isRegularFile(resolve(location)) ? location.substring(0, end) : location;
+        } catch (IOException e) {
+            // whoever opens it says what is wrong
+            return location;
+        }
     }
 
     /**

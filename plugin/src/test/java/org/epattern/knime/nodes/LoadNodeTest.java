@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+
+import javax.imageio.ImageIO;
 
 import org.epattern.formats.BlockFileWriter;
 import org.epattern.formats.ScanFormat;
@@ -163,6 +166,24 @@ class LoadNodeTest {
         // 0.0025079 nm at 200 kV
         assertEquals(1 / 2.5079, calibration("calibration", "GIVEN", "pixelSize", 1.0, "pixelUnit", "MRAD",
             "beamEnergy", 200.0).pixelPerNm().getAsDouble(), 1e-5);
+    }
+
+    @Test
+    void oneImageStandsForItsFolderOnRequest() throws Exception {
+        final Path folder = Files.createDirectory(m_temp.resolve("images (0-1,0-2)"));
+        for (int i = 0; i < 6; i++) {
+            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY), "png",
+                folder.resolve("p" + i + ".png").toFile());
+        }
+        final String image = folder.resolve("p4.png").toString();
+        assertEquals(1, m_workflow.run(LOAD, Map.of("file", image)).table(0).size());
+        for (final String file : List.of(image, folder.resolve("p4.png").toUri().toString(), folder.toString())) {
+            final BufferedDataTable all =
+                m_workflow.run(LOAD, Map.of("file", file, "wholeFolder", true)).table(0);
+            assertEquals(List.of(0, 1, 2, 0, 1, 2), ints(all, Schema.SCAN_X), file);
+        }
+        // a raw file is never a folder
+        assertEquals(6, m_workflow.run(LOAD, rawSettings("wholeFolder", true)).table(0).size());
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.epattern.knime.nodes.Dialogs;
 import org.epattern.knime.nodes.MapColours;
 import org.epattern.scan.Calibration;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileReaderWidget;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -41,7 +42,6 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
-import org.knime.node.parameters.widget.text.TextInputWidget;
 
 /** Settings of "Virtual Detector". */
 @LoadDefaultsForAbsentFields
@@ -218,7 +218,7 @@ final class VirtualDetectorParameters implements NodeParameters {
     @Widget(title = "Mask file", description = "A grey PNG, TIFF or BMP picture: white pixels count wholly, grey "
         + "ones partly, black ones not at all. A path on this computer, a <tt>file:</tt> address, or a "
         + "<tt>knime://</tt> address.")
-    @TextInputWidget(placeholder = "path, file: or knime:// address")
+    @LocalFileReaderWidget(placeholder = "path, file: or knime:// address")
     @Effect(predicate = HasMask.class, type = EffectType.SHOW)
     @Layout(DetectorSection.class)
     String m_maskFile = "";

@@ -102,7 +102,7 @@ public final class LoadNodeFactory extends DefaultNodeFactory {
 
     private static void load(final LoadParameters parameters, final ExecutionContext exec, final ExecuteOutput out)
         throws IOException, InvalidSettingsException {
-        final Path path = FileLocation.resolve(parameters.m_file);
+        final Path path = FileLocation.resolve(parameters.address());
         if (!Files.exists(path)) {
             throw new IOException(path + " does not exist; check \"File or folder\" in the dialog of Load 4D-STEM");
         }

@@ -13,6 +13,7 @@ import org.epattern.crystal.ElectronWave;
 import org.epattern.formats.OpenOptions;
 import org.epattern.formats.RawLayout;
 import org.epattern.formats.ScanFormats;
+import org.epattern.knime.data.FileLocation;
 import org.epattern.knime.data.ScanRecipe;
 import org.epattern.knime.nodes.Dialogs;
 import org.epattern.knime.nodes.Limits;
@@ -23,6 +24,7 @@ import org.epattern.scan.GreyRange;
 import org.epattern.scan.LineFinder;
 import org.epattern.scan.ScanLines;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileReaderWidget;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -168,6 +170,7 @@ final class LoadParameters implements NodeParameters {
     /** Setting of a file whose format is found from its content. */
     private static final String FIND_OUT = "AUTO";
     private static final String RAW = "RAW";
+    private static final String IMAGES = "IMAGES";
 
     /** The formats that the engine reads; a setting is the engine's name in capitals. */
     static final class Formats implements StringChoicesProvider {
@@ -205,6 +208,14 @@ final class LoadParameters implements NodeParameters {
     }
 
     interface EightBitReference extends ParameterReference<EightBit> {
+    }
+
+    static final class MayBeImages implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getString(FormatReference.class).isEqualTo(FIND_OUT)
+                .or(i.getString(FormatReference.class).isEqualTo(IMAGES));
+        }
     }
 
     static final class IsRaw implements EffectPredicateProvider {
@@ -267,9 +278,16 @@ final class LoadParameters implements NodeParameters {
         + "(<tt>D:\\data\\scan.blo</tt>, <tt>/data/scan.blo</tt>), a <tt>file:</tt> address, or a <tt>knime://</tt> "
         + "address such as <tt>knime://knime.workflow/data/scan.blo</tt>, which goes with the workflow when it is "
         + "moved or shared. A workflow variable can set it.")
-    @TextInputWidget(placeholder = "path, file: or knime:// address")
+    @LocalFileReaderWidget(placeholder = "path, file: or knime:// address")
     @Layout(FileSection.class)
     String m_file = "";
+
+    @Widget(title = "All images of the folder", description = "Whether a file stands for the folder that it lies in "
+        + "(default off): choose any image of the scan with the button above, and all of them are loaded. Off: one "
+        + "image is one pattern. The path of a folder means all its images anyway.")
+    @Effect(predicate = MayBeImages.class, type = EffectType.SHOW)
+    @Layout(FileSection.class)
+    boolean m_wholeFolder = false;
 
     @Widget(title = "Format", description = "What kind of file it is. With <b>Find out</b> (default) the kind is found "
         + "from the content of the file. Choose it yourself only if it is not found, or for raw files, which nobody "
@@ -647,6 +665,12 @@ final class LoadParameters implements NodeParameters {
 
     private String engineFormat() {
         return m_format.toLowerCase(Locale.ROOT);
+    }
+
+    /** @return path or address of the scan */
+    String address() {
+        return m_wholeFolder && (FIND_OUT.equals(m_format) || IMAGES.equals(m_format))
+            ? FileLocation.folderOf(m_file) : m_file;
     }
 
     /** @return finds the scan lines */

@@ -64,7 +64,7 @@ final class Loading {
             final Scan scan =
                 ScanViews.withCalibration(opened, m_parameters.calibration(opened.calibration()));
             final BufferedDataTable patterns = m_parameters.m_storage == LoadParameters.Storage.LINK
-                ? ScanTables.linkPatterns(scan, recipe, m_parameters.m_file, m_exec, progress)
+                ? ScanTables.linkPatterns(scan, recipe, m_parameters.address(), m_exec, progress)
                 : ScanTables.importPatterns(scan, m_exec, progress);
             m_out.setOutData(patterns, lines == null ? ScanTables.description(scan, path.toString(), m_exec)
                 : ScanTables.descriptionWithLines(scan, path.toString(), lines, m_exec));

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.knime.nodes.loadorientations;
 
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileReaderWidget;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
-import org.knime.node.parameters.widget.text.TextInputWidget;
 
 /** Settings of "Load Orientations". */
 @LoadDefaultsForAbsentFields
@@ -20,7 +20,7 @@ final class LoadOrientationsParameters implements NodeParameters {
     @Widget(title = "File", description = "The orientation map, a file that ends in <tt>.ang</tt> or <tt>.ctf</tt>: a "
         + "path on this computer, a <tt>file:</tt> address, or a <tt>knime://</tt> address. A workflow variable can "
         + "set it.")
-    @TextInputWidget(placeholder = "path, file: or knime:// address")
+    @LocalFileReaderWidget(placeholder = "path, file: or knime:// address")
     @Layout(FileSection.class)
     String m_file = "";
 }

@@ -14,6 +14,7 @@ import org.epattern.knime.data.Schema;
 import org.epattern.knime.nodes.Dialogs;
 import org.epattern.scan.SampleType;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileWriterWidget;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
@@ -157,7 +158,7 @@ final class SaveParameters implements NodeParameters {
         + "<tt>file:</tt> address, or a <tt>knime://</tt> address such as "
         + "<tt>knime://knime.workflow/data/scan.blo</tt>. The folder above must exist. A name without ending gets that "
         + "of the format. A workflow variable can set it.")
-    @TextInputWidget(placeholder = "path, file: or knime:// address")
+    @LocalFileWriterWidget(placeholder = "path, file: or knime:// address")
     @Layout(FileSection.class)
     String m_file = "";
 

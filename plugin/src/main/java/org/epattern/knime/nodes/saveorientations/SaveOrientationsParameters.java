@@ -4,6 +4,7 @@ package org.epattern.knime.nodes.saveorientations;
 
 import org.epattern.knime.nodes.Dialogs;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileWriterWidget;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
@@ -13,7 +14,6 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
-import org.knime.node.parameters.widget.text.TextInputWidget;
 
 /** Settings of "Save Orientations". */
 @LoadDefaultsForAbsentFields
@@ -43,7 +43,7 @@ final class SaveOrientationsParameters implements NodeParameters {
     @Widget(title = "File", description = "Where the map is written: a path on this computer, a <tt>file:</tt> "
         + "address, or a <tt>knime://</tt> address such as <tt>knime://knime.workflow/data/map.ang</tt>. The folder "
         + "above must exist. A name without ending gets that of the format. A workflow variable can set it.")
-    @TextInputWidget(placeholder = "path, file: or knime:// address")
+    @LocalFileWriterWidget(placeholder = "path, file: or knime:// address")
     @Layout(FileSection.class)
     String m_file = "";
 

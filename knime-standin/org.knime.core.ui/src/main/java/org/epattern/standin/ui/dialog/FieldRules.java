@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import org.epattern.standin.ui.Markup;
 import org.epattern.standin.ui.ParameterField;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileReaderWidget;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileWriterWidget;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.array.ArrayWidget;
 import org.knime.node.parameters.widget.OptionalWidget;
@@ -67,6 +69,8 @@ final class FieldRules {
             || Number.class.isAssignableFrom(type);
         allow(NumberInputWidget.class, isNumber, "a number");
         allow(TextInputWidget.class, type == String.class, "a String");
+        allow(LocalFileReaderWidget.class, type == String.class, "a String");
+        allow(LocalFileWriterWidget.class, type == String.class, "a String");
         allow(TextAreaWidget.class, type == String.class, "a String");
         allow(RichTextInputWidget.class, type == String.class, "a String");
         allow(ValueSwitchWidget.class, type.isEnum(), "an enum");
