@@ -17,6 +17,6 @@ record MatchChoice(double zoneStep, double turnStep, double power, int refined) 
     /** A second best orientation that is told apart from the best one differs from it by at least this (degrees). */
     static final double APART = 10;
 
-    /** The nodes' defaults: 3 degrees, square roots, five orientations refined; turns of 3 degrees instead of 2. */
-    static final MatchChoice DEFAULT = new MatchChoice(3, 3, 0.5, 5);
+    /** The nodes' defaults: 3 degrees, square roots, five orientations refined; turns of 4 degrees instead of 2. */
+    static final MatchChoice DEFAULT = new MatchChoice(3, 4, 0.5, 5);
 }

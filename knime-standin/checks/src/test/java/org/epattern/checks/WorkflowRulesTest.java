@@ -70,7 +70,7 @@ class WorkflowRulesTest {
     @Test
     void demoScansAreSmall() throws IOException {
         for (final Path workflow : workflows("test-workflows")) {
-            final List<Path> scans = House.files(workflow.resolve("data"), ".blo");
+            final List<Path> scans = House.files(workflow.resolve("data"), "");
             long size = 0;
             for (final Path scan : scans) {
                 size += Files.size(scan);

@@ -167,6 +167,19 @@ class CompareOrientationsNodeTest {
     }
 
     @Test
+    void chainEndsInOneSummary() throws Exception {
+        final BufferedDataTable first =
+            m_workflow.run(COMPARE, Map.of("name", "raw"), m_orientations, m_truth, m_phases).table(1);
+        final Output without =
+            m_workflow.run(COMPARE, Map.of("name", "rebuilt"), m_orientations, m_truth, m_phases, first);
+        assertEquals(List.of("raw", "raw", "raw", "raw", "rebuilt", "rebuilt", "rebuilt", "rebuilt"),
+            texts(without, 1, Schema.NAME));
+        final Output with = m_workflow.run(COMPARE, Map.of("name", "rebuilt", "countColumn", "spots found"),
+            m_orientations, m_truth, m_phases, m_spots, first);
+        assertEquals(List.of("2", "5", "4", "1", "3", "5", "4", "1"), texts(with, 1, "points"));
+    }
+
+    @Test
     void distributionsAndLimitsCountAllPoints() throws Exception {
         final Output output = m_workflow.run(COMPARE, Map.of(), m_orientations, m_truth, m_phases);
         assertEquals(2 * 4 * 50, output.table(2).size());

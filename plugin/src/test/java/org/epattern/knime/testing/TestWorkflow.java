@@ -192,9 +192,11 @@ public final class TestWorkflow {
             return node;
         }
         final NodeSettings creation = new NodeSettings("node_creation_config");
+        // of several optional inputs the first ones, as many as there are tables
+        int missing = inputs - node.inputs().size();
         for (final PortGroup group : node.definition().portGroups()) {
             final var config = creation.addNodeSettings(group.id());
-            if (group.isConfigurable()) {
+            if (group.isConfigurable() && !(group.hasInput() && missing-- <= 0)) {
                 config.addNodeSettings("port_0").addString("object_class", BufferedDataTable.class.getName());
             }
         }

@@ -32,7 +32,7 @@ final class ShippedWorkflows {
     static List<Flow> all(final OurNodes nodes) {
         final ShippedWorkflows flows = new ShippedWorkflows(nodes);
         return List.of(flows.ePattern(), flows.rapid(), flows.toAstar(), flows.trySettings(),
-            flows.manyScans(), flows.wholeRun());
+            flows.manyScans(), flows.doesItHelp(), flows.wholeRun());
     }
 
     /**
@@ -230,6 +230,79 @@ final class ShippedWorkflows {
                     .connect(1, 1, 2, 1).connect(2, 1, 3, 0).connect(3, 1, 4, 1).connect(4, 1, 5, 2)
                     .connect(4, 2, 6, 2).connect(2, 1, 5, 1).connect(2, 1, 6, 1).connect(5, 1, 7, 1)
                     .connect(6, 1, 7, 2).variable("folder", folder).variable("names", "*");
+    }
+
+    private Flow doesItHelp() {
+        final Flow flow = new Flow("test-workflows/Does ePattern help",
+            "Compares ways to prepare patterns for orientation mapping on a simulated polycrystal: no filter, filters "
+                + "of ASTAR, masking, reconstruction, and matching on reflections.")
+                    .annotate(40, 20, 1240, 100, """
+                        Does ePattern help? The same template bank, the same simulated scan with known orientations, \
+                        and seven ways to prepare the patterns
+
+                        The table "Summary" of the last Compare Orientations has the figures of all of them. The \
+                        variables: dose in electrons per square Angstrom (the paper's is 52), scan points in a line, \
+                        specimen (NMVP_ON_CARBON, PBI2_IN_WATER). To see more of the map, raise the scan points; time \
+                        grows with their square.""")
+                    .annotate(40, 140, 160, 150, "1. A scan whose orientations are known")
+                    .annotate(580, 140, 160, 1130, "2. Ways to prepare the patterns")
+                    .annotate(760, 140, 160, 1130, "3. The same matching")
+                    .annotate(940, 140, 160, 1130, "4. How many are right")
+                    .add(node(1, "Simulate Crystal Scan").set("scanWidth", 16).set("scanHeight", 16).set("grains", 6)
+                        .set("perArea", 10.0).variable("specimen", "specimen")
+                        .variable("scanWidth", "points").variable("scanHeight", "points")
+                        .variable("perArea", "dose").at(60, 180),
+                        node(2, "Simulate Template Bank").set("files", "knime://knime.workflow/data")
+                            .set("largestRadius", 10).set("relrodLength", 0.05).set("precession", 1.4).at(60, 320)
+                            .says("both crystals of the paper"),
+                        background(3).at(240, 180), node(4, REGISTER).at(420, 180).says("spots of every pattern"),
+                        astar(5, 2, 0, 1).at(600, 340), astar(6, 4, 10, 1).at(600, 480),
+                        astar(7, 4, 10, 8).at(600, 620),
+                        reconstruct(8, 1).set("mode", "MASK").at(600, 760).says("masking"),
+                        reconstruct(9, 0).at(600, 900).says("reconstruction"));
+        final String[] names = {"no filter", "ASTAR (1, 2, 0)", "ASTAR (1, 4, 10)", "ASTAR (1, 4, 10), wide circle",
+            "masking", "reconstruction", "reflections"};
+        final String[] columns = {"pattern", "filtered pattern", "filtered pattern", "filtered pattern",
+            "masked pattern", "rebuilt pattern", "rebuilt pattern"};
+        final int[] sources = {1, 5, 6, 7, 8, 9, 4};
+        for (int i = 0; i < names.length; i++) {
+            final int match = 10 + i;
+            final int compare = 17 + i;
+            final int y = 180 + 160 * i;
+            flow.add(match(match, i < 6).set("patternColumn", columns[i]).at(780, y).says(names[i]),
+                compare(compare, i == 0 ? 0 : 1).set("name", names[i]).at(960, y).says(names[i]));
+            flow.connect(sources[i], 1, match, 1).connect(2, 1, match, 2).connect(2, 2, match, 3)
+                .connect(match, 1, compare, 1).connect(1, 2, compare, 2).connect(2, 2, compare, 3)
+                .connect(4, 2, compare, 4);
+            if (i > 0) {
+                flow.connect(compare - 1, 2, compare, 5);
+            }
+        }
+        return flow
+            .add(node(24, "Orientation Map").at(1140, 180).says("no filter"),
+                node(25, "Orientation Map").at(1140, 980).says("reconstruction"))
+            .connect(10, 1, 24, 1).connect(2, 2, 24, 2).connect(15, 1, 25, 1).connect(2, 2, 25, 2)
+            .connect(1, 1, 3, 1).connect(3, 1, 4, 1).connect(1, 1, 5, 1).connect(1, 1, 6, 1).connect(1, 1, 7, 1)
+            .connect(4, 1, 8, 1).connect(4, 2, 8, 2).connect(4, 1, 9, 1)
+            .variable("dose", 10.0).variable("points", 16).variable("specimen", "NMVP_ON_CARBON");
+    }
+
+    private Node astar(final int id, final int enhance, final int threshold, final int radius) {
+        return node(id, "ASTAR Filter").set("spotEnhanceLoops", enhance).set("noiseThreshold", threshold)
+            .set("softeningRadius", radius)
+            .says("ASTAR (1, " + enhance + ", " + threshold + ")" + (radius > 1 ? ", wide circle" : ""));
+    }
+
+    /** The second best orientation is one that a user would tell apart from the best one. */
+    private Node match(final int id, final boolean images) {
+        return node(id, "Match Patterns").set("compare", images ? "IMAGES" : "REFLECTIONS").set("beam", "CENTRE")
+            .set("beamRadius", 6.0).set("turnStep", 3.0).set("misorientation", 10.0).set("halfTurn", true);
+    }
+
+    private Node compare(final int id, final int earlier) {
+        return node(id, "Compare Orientations").ports("Orientations", 0).ports("Truth", 0).ports("Phases", 0)
+            .ports("Spot counts", 1).ports("Earlier summary", earlier).ports("Points", 0).ports("Summary", 0)
+            .ports("Distributions", 0).ports("Limits", 0).ports("Pictures", 0);
     }
 
     private Flow wholeRun() {

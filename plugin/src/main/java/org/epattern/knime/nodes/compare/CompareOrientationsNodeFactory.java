@@ -67,6 +67,10 @@ public final class CompareOrientationsNodeFactory extends DefaultNodeFactory {
                     the three dots of the node. Without it, <tt>spot count</tt> of the orientations is taken, plus one
                     for the direct beam.
                     """).optional().supportedTypes(BufferedDataTable.TYPE)) //
+            .addInputPortGroup("Earlier summary", g -> g.name("Earlier summary").description("""
+                    Optional: the summary of another comparison, e.g. of patterns that were prepared in another way; its
+                    rows come before those of this one, so that a chain of these nodes ends in one table.
+                    """).optional().supportedTypes(BufferedDataTable.TYPE)) //
             .addOutputPortGroup("Points", g -> g.name("Points").description("""
                     A row per scan point: <tt>true phase</tt>, <tt>phase</tt>, <tt>same phase</tt>,
                     <tt>disorientation</tt> in degrees (missing unless the phases are the same), <tt>half turn</tt>,
@@ -77,7 +81,8 @@ public final class CompareOrientationsNodeFactory extends DefaultNodeFactory {
                     A row for the grain region, the whole map, and what is crystal or amorphous by the truth: number of
                     points, mean <tt>index</tt> and mean and median <tt>reliability</tt> (points without solution
                     count with the 0 that Match Patterns gives them), then counts and their share. Shares are of the
-                    crystal points of the row, those of false orientations of its amorphous points.
+                    crystal points of the row, those of false orientations of its amorphous points. Rows of an earlier
+                    summary come first.
                     """).fixed(BufferedDataTable.TYPE)) //
             .addOutputPortGroup("Distributions", g -> g.name("Distributions").description("""
                     A row per bin of index and reliability and part of the scan: number and share of points.

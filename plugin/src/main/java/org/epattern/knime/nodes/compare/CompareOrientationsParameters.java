@@ -28,7 +28,7 @@ import org.knime.node.parameters.widget.text.TextInputWidget;
 @LoadDefaultsForAbsentFields
 final class CompareOrientationsParameters implements NodeParameters {
 
-    /** Number of the optional input with spot counts. */
+    /** Number of the first optional input. */
     static final int SPOT_COUNTS = 3;
 
     @Section(title = "Result")

@@ -18,6 +18,7 @@ import org.epattern.knime.data.Schema;
 import org.epattern.knime.data.TableOutput;
 import org.epattern.knime.nodes.Warnings;
 import org.epattern.maps.ScanMap;
+import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
@@ -38,6 +39,8 @@ final class Comparing {
     private final OrientationRows m_rows;
     private final OrientationRows m_truth;
     private final PhaseRows m_phases;
+    /** Number of the table with the summary of another comparison; -1 if there is none. */
+    private final int m_earlier;
     /** Number of the table with spot counts. */
     private final int m_spotTable;
     private final int m_spotX;
@@ -46,7 +49,7 @@ final class Comparing {
     private final int m_count;
 
     /**
-     * @param specs specs of orientations, truth, phases and, if connected, spot counts
+     * @param specs specs of orientations, truth, phases and, if connected, spot counts and an earlier summary
      * @param parameters the settings
      * @throws InvalidSettingsException one sentence if a column is absent or of a wrong type
      */
@@ -57,7 +60,11 @@ final class Comparing {
         m_rows = new OrientationRows(specs[0]);
         m_truth = OrientationRows.ofTruth(specs[1]);
         m_phases = new PhaseRows(specs[2]);
-        final boolean connected = specs.length > CompareOrientationsParameters.SPOT_COUNTS;
+        // which of the two optional inputs is there, only its columns tell
+        final int last = specs.length - 1;
+        m_earlier = last >= CompareOrientationsParameters.SPOT_COUNTS && isSummary(specs[last]) ? last : -1;
+        final boolean connected =
+            (m_earlier < 0 ? specs.length : m_earlier) > CompareOrientationsParameters.SPOT_COUNTS;
         m_spotTable = connected ? CompareOrientationsParameters.SPOT_COUNTS : 0;
         final DataTableSpec spots = specs[m_spotTable];
         m_spotX = Columns.find(spots, SPOTS, Schema.SCAN_X, IntValue.class, "whole numbers");
@@ -65,6 +72,16 @@ final class Comparing {
         m_count = connected
             ? Columns.find(spots, SPOTS, parameters.m_countColumn, DoubleValue.class, "the spot count")
             : spots.findColumnIndex(Schema.SPOT_COUNT);
+    }
+
+    private static boolean isSummary(final DataTableSpec spec) {
+        final DataTableSpec summary = MatchSchema.comparison();
+        boolean same = spec.getNumColumns() == summary.getNumColumns();
+        for (int i = 0; same && i < summary.getNumColumns(); i++) {
+            same = spec.getColumnSpec(i).getName().equals(summary.getColumnSpec(i).getName())
+                && spec.getColumnSpec(i).getType().equals(summary.getColumnSpec(i).getType());
+        }
+        return same;
     }
 
     /** @return spec of the table of points */
@@ -81,6 +98,9 @@ final class Comparing {
                 TableOutput distributions = new TableOutput(exec, MatchSchema.distributions());
                 TableOutput limits = new TableOutput(exec, MatchSchema.limits());
                 TableOutput pictures = new TableOutput(exec, Schema.pictures())) {
+            if (m_earlier >= 0) {
+                copy(tables[m_earlier], summary, progress);
+            }
             final Schema.Size found = m_rows.size(tables[0], progress);
             final Schema.Size truth = m_truth.size(tables[1], progress);
             if (found.width() > 0 && truth.width() > 0) {
@@ -102,6 +122,21 @@ final class Comparing {
         }
         if (!warnings.isEmpty()) {
             out.setWarningMessage(warnings.toString());
+        }
+    }
+
+    private static void copy(final BufferedDataTable from, final TableOutput to, final EngineProgress progress) {
+        try (CloseableRowIterator rows = from.iterator()) {
+            while (rows.hasNext()) {
+                progress.checkCanceled();
+                final DataRow row = rows.next();
+                final DataCell[] cells = new DataCell[row.getNumCells()];
+                for (int i = 0; i < cells.length; i++) {
+                    cells[i] = row.getCell(i);
+                }
+                // counted anew: the row ids of both start with Row0
+                to.add(cells);
+            }
         }
     }
 
