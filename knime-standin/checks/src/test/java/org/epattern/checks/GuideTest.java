@@ -148,8 +148,7 @@ class GuideTest {
     /** @return what the newest version of the nodes saved, beside the shipped workflows: all other nodes */
     private static Collection<Path> newest() {
         final Map<String, Path> byName = new TreeMap<>();
-        for (final Path file : House.files(House.root().resolve("test-workflows/compat"), "workflow.knime")) {
-            final Path workflow = file.getParent();
+        for (final Path workflow : House.savedWorkflows()) {
             final String name = workflow.getFileName().toString();
             if (!Files.exists(Runner.workflow(name))) {
                 byName.put(name, workflow);

@@ -47,6 +47,14 @@ final class House {
         return root().resolveSibling("shared/data");
     }
 
+    /** @return the folders of the workflows that earlier versions saved: compat/VERSION/NAME */
+    static List<Path> savedWorkflows() {
+        final Path compat = root().resolve("test-workflows/compat");
+        // components hold a workflow.knime, too, one folder deeper
+        return files(compat, "workflow.knime").stream().map(Path::getParent)
+            .filter(w -> compat.relativize(w).getNameCount() == 2).toList();
+    }
+
     /** @return the one file of a folder with that beginning and end */
     static Path only(final Path folder, final String beginning, final String end) {
         try (Stream<Path> files = Files.list(folder)) {

@@ -139,6 +139,10 @@ final class Job {
         throws UserError {
         final Issues issues = new Issues();
         final Optional<SavedWorkflow> saved = WorkflowReader.read(folder, issues);
+        if (saved.isPresent() && saved.get().isInsideOfComponent()) {
+            throw new UserError(ExitCode.LOAD, "'" + folder + "' is a component, expected a workflow: a component runs "
+                + "in a workflow that gives it tables.");
+        }
         final Optional<LoadedWorkflow> workflow = saved.map(s -> new WorkflowLoader(plugins, issues).load(s));
         final List<Issue> shown = issues.all().stream().filter(i -> i.level() != Level.ADVICE).toList();
         if (workflow.isEmpty()) {

@@ -10,6 +10,11 @@
  * how far it is.
  *
  * <p>
+ * Beside the nodes of plugins ({@code node} says what one does), {@code knime} knows the few nodes of KNIME itself that
+ * loops over the rows of a table and components are made of. Of a loop, the results of all iterations are written, those
+ * of the last are saved; of a component, what its ports give is written, and the nodes inside are saved.
+ *
+ * <p>
  * Results of a saved workflow lie in a folder {@code epattern-results} beside each node's settings.xml. It means
  * nothing to KNIME, to which the workflow stays as it was, so that the same folder opens and is executed there; and
  * results that KNIME saved mean nothing here. A node whose settings or connections were changed since is executed

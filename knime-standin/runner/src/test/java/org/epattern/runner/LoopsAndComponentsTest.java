@@ -266,6 +266,14 @@ class LoopsAndComponentsTest {
     }
 
     @Test
+    void aComponentAloneIsNoWorkflow() throws IOException {
+        component("pass").write();
+        m_flow = m_flow.resolve("Component (#2)");
+        assertEquals(ExitCode.LOAD, run("-reset", "-nosave"));
+        assertSays("is a component, expected a workflow: a component runs in a workflow that gives it tables.");
+    }
+
+    @Test
     void portsThatDifferInsideAndOutsideAreALoadError() throws IOException {
         component("pass").node(2, s -> s.addInt("virtual-out-ID", 4)).write();
         assertEquals(ExitCode.LOAD, run("-nosave", "-failonloaderror"));

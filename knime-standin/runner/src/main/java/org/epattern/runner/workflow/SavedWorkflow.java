@@ -21,4 +21,10 @@ public record SavedWorkflow(Path folder, NodeSettings file, List<Variable> varia
 
     /** Name of the file that makes a folder a workflow. */
     public static final String FILE = "workflow.knime";
+
+    /** @return whether it is what stands inside of a component, which cannot be executed alone */
+    public boolean isInsideOfComponent() {
+        return nodes.stream().map(SavedNode::factory)
+            .anyMatch(f -> KnimeFactories.COMPONENT_INPUT.is(f) || KnimeFactories.COMPONENT_OUTPUT.is(f));
+    }
 }
