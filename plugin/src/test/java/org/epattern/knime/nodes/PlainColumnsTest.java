@@ -124,6 +124,7 @@ class PlainColumnsTest {
             "Reconstruct 1", List.of("pattern"), //
             "Spot Count Map 2", List.of("picture"), //
             "Quality Metrics 1", List.of("pattern", "pattern"), //
+            "Match Patterns 2", List.of("picture"), //
             "Orientation Map 2", List.of("picture"))), found);
     }
 
