@@ -99,7 +99,7 @@ final class Preparation {
         final MatchSettings any = new MatchSettings(SpotProfile.CAP, SPOT_RADIUS, choice.power(), FEWEST, 0, false,
             choice.refined(), 1);
         final MatchSettings apart = new MatchSettings(SpotProfile.CAP, SPOT_RADIUS, choice.power(), FEWEST,
-            MatchChoice.APART, true, 0, 1);
+            MatchChoice.APART, true, choice.refined(), 1);
         m_images = new ImageMatcher(bank, any, size, size, pixel, size * BEAM_SHARE);
         m_imagesApart = new ImageMatcher(bank, apart, size, size, pixel, size * BEAM_SHARE);
         m_reflections = new ReflectionMatcher(bank, any);
@@ -129,7 +129,8 @@ final class Preparation {
                 any = m_images.match(image, m_size / 2.0, m_size / 2.0);
                 apart = m_imagesApart.match(image, m_size / 2.0, m_size / 2.0);
             }
-            if (!any.isEmpty()) {
+            // the same best orientation by both: with too few reflections neither gives one
+            if (!any.isEmpty() && !apart.isEmpty()) {
                 solutions.put(method, new Found(any.get(0), apart.get(0).reliability()));
             }
         }
