@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -75,6 +77,25 @@ class BundleTest {
     void iconLiesBesideTheFactory(final String name) {
         final NodeFactory<?> factory = TestWorkflow.factory(name);
         assertNotNull(factory.getClass().getResource(NodeRuntime.create(factory).definition().icon()));
+    }
+
+    @Test
+    void threeNodesHaveAViewWithAPageOfItsOwn() throws IOException {
+        final List<String> pages = new ArrayList<>();
+        for (final String name : factories().toList()) {
+            final var view = NodeRuntime.create(TestWorkflow.factory(name)).definition().view();
+            if (view.isPresent()) {
+                final String page = view.get().page().getRelativePath();
+                pages.add(page);
+                try (InputStream in = view.get().page().getInputStream()) {
+                    final String html = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                    assertTrue(html.startsWith("<!") && html.contains("epattern-sources"), page);
+                }
+                assertTrue(view.get().description().contains("View</b>")
+                    || view.get().description().contains("Navigator</b>"), name);
+            }
+        }
+        assertEquals(List.of("navigator.html", "maps.html", "quality.html"), pages);
     }
 
     @ParameterizedTest

@@ -89,6 +89,14 @@ class RunnerTest {
         return m_temp.resolve("out").toString();
     }
 
+    @Test
+    void runWithoutViewsSaysSoAndEnds() throws IOException {
+        TestWorkflow.chain(m_flow).write();
+        assertEquals(ExitCode.SUCCESS, run("-reset", "-nosave", "--view"), err());
+        final String said = m_out.toString(StandardCharsets.UTF_8);
+        assertTrue(said.contains("There are no views: no executed node of this workflow has one."), said);
+    }
+
     // ---- results ----
 
     @Test

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 import org.epattern.standin.ui.dialog.ParametersCheck;
+import org.epattern.standin.ui.view.NodeView;
+import org.epattern.standin.ui.view.ViewDefinition;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
+import org.knime.core.webui.page.Resource.ContentType;
 
 /** Checks a node as the platform, its dialog and its description would use it. */
 public final class NodeCheck {
@@ -34,6 +37,7 @@ public final class NodeCheck {
             check.checkFactory();
             check.checkTexts(node.standInDefinition());
             check.checkPorts(node.standInDefinition());
+            check.checkView(node.standInDefinition());
             check.checkSettings(node.standInDefinition());
         } else {
             check.m_problems.add(factory.getClass().getName() + " is not a DefaultNodeFactory.");
@@ -99,6 +103,21 @@ public final class NodeCheck {
         fault("The description of the port \"" + text.name() + "\"", Markup.BLOCKS.fault(text.description()));
         require(group.isConfigurable() || !afterDynamic, "The port \"" + text.name()
             + "\" comes after a port that can be removed; fixed ports come first in a description.");
+    }
+
+    /** The platform lets the page call public methods of public classes only, and shows pages in a frame. */
+    private void checkView(final NodeDefinition node) {
+        if (node.view().isEmpty()) {
+            return;
+        }
+        final ViewDefinition view = node.view().get();
+        final String name = "of the view of the node \"" + node.name() + "\"";
+        fault("The description " + name, Markup.BLOCKS.fault(view.description()));
+        require(view.page().getContentType() == ContentType.HTML, "The page " + name + " is no web page.");
+        view.handler().ifPresent(handler -> {
+            final Class<?> type = new NodeView(view, List.of()).service().getClass();
+            require(Modifier.isPublic(type.getModifiers()), "The service " + name + " is not public: " + type);
+        });
     }
 
     private void checkSettings(final NodeDefinition node) {

@@ -45,6 +45,7 @@ import org.knime.core.data.MissingCell;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.container.DataContainerException;
+import org.knime.core.data.container.filter.TableFilter;
 import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
@@ -103,6 +104,23 @@ class TableTest {
         }
         assertEquals(rows, i);
         assertEquals(rows, table.size());
+    }
+
+    @Test
+    void rangeOfRowsIsReadFromWhereItBegins() {
+        final BufferedDataTable table = table(20_000);
+        for (final int[] range : new int[][]{{0, 0}, {0, 19_999}, {7, 11}, {4_095, 4_097}, {9_000, 15_000},
+            {19_999, 19_999}}) {
+            final List<Integer> found = new ArrayList<>();
+            try (CloseableRowIterator rows =
+                table.filter(TableFilter.filterRangeOfRows(range[0], range[1])).iterator()) {
+                rows.forEachRemaining(r -> found.add(((IntCell)r.getCell(0)).getIntValue()));
+            }
+            assertEquals(IntStream.rangeClosed(range[0], range[1]).boxed().toList(), found);
+        }
+        assertThrows(IndexOutOfBoundsException.class, () -> table.filter(TableFilter.filterRangeOfRows(5, 20_000)));
+        assertThrows(IndexOutOfBoundsException.class, () -> TableFilter.filterRangeOfRows(-1, 3));
+        assertThrows(IllegalArgumentException.class, () -> TableFilter.filterRangeOfRows(4, 3));
     }
 
     private List<Path> tableFiles() throws IOException {

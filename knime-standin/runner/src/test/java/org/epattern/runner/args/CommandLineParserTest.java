@@ -74,6 +74,12 @@ class CommandLineParserTest {
     }
 
     @Test
+    void viewsAreShownOnlyIfAskedFor() throws UserError {
+        assertTrue(parse("--view").view());
+        assertFalse(parse().view());
+    }
+
+    @Test
     void noArgumentsAskForHelp() throws UserError {
         assertTrue(CommandLineParser.parse().help());
         assertTrue(CommandLineParser.parse("--help").help());

@@ -67,7 +67,10 @@ public final class NodeView {
      * @throws IllegalStateException with the cause, if the method fails
      */
     public Object call(final String method, final List<?> params) throws NoSuchMethodException {
-        final Object handler = handler();
+        if (m_definition.handler().isEmpty()) {
+            throw new NoSuchMethodException("The view answers no questions.");
+        }
+        final Object handler = service();
         final List<Method> named = Arrays.stream(handler.getClass().getMethods())
             .filter(m -> m.getDeclaringClass() != Object.class && !Modifier.isStatic(m.getModifiers()))
             .filter(m -> m.getName().equals(method)).toList();
@@ -91,10 +94,13 @@ public final class NodeView {
         }
     }
 
-    private synchronized Object handler() throws NoSuchMethodException {
+    /**
+     * @return the object whose public methods the page calls, made when it is first asked for
+     * @throws java.util.NoSuchElementException if the view answers no questions
+     */
+    public synchronized Object service() {
         if (m_handler == null) {
-            m_handler = m_definition.handler()
-                .orElseThrow(() -> new NoSuchMethodException("The view answers no questions.")).apply(m_input);
+            m_handler = m_definition.handler().orElseThrow().apply(m_input);
         }
         return m_handler;
     }
