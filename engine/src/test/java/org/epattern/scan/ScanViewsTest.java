@@ -88,6 +88,22 @@ class ScanViewsTest {
     }
 
     @Test
+    void calibrationGivenByHandCountsAndLeavesThePatternsAlone() throws IOException {
+        final Calibration given =
+            new Calibration(OptionalDouble.of(2), OptionalDouble.empty(), OptionalDouble.of(200));
+        final Calibration known =
+            new Calibration(OptionalDouble.of(5), OptionalDouble.of(0.1), OptionalDouble.empty());
+        assertEquals(new Calibration(OptionalDouble.of(2), OptionalDouble.of(0.1), OptionalDouble.of(200)),
+            given.orElse(known));
+        assertEquals(known, Calibration.NONE.orElse(known));
+        final Scan scan = ScanViews.withCalibration(numbered(), given);
+        assertEquals(given, scan.calibration());
+        assertEquals(numbered().geometry(), scan.geometry());
+        assertArrayEquals(samples(numbered(), 7), samples(scan, 7));
+        assertArrayEquals(pixels(numbered(), 7), pixels(scan, 7));
+    }
+
+    @Test
     void binningLargerThanThePatternIsRefused() {
         assertEquals("The binning must be from 1 to 4 for patterns of 5 x 4 px; found 5",
             assertThrows(IllegalArgumentException.class, () -> ScanViews.binned(numbered(), 5)).getMessage());

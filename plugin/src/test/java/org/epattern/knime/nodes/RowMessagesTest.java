@@ -89,7 +89,7 @@ class RowMessagesTest {
         final BufferedDataTable broken = withBrokenPattern();
         namesTheRow(failure("background.SubtractBackgroundNodeFactory", Map.of(), broken), broken, 0);
         namesTheRow(failure("register.RegisterNodeFactory", Map.of("patternColumn", Schema.PATTERN, "rawSource",
-            "NONE", "noiseSource", "MEASURE", "beam", "PATTERN"), broken), broken, 0);
+            "NONE", "noiseSource", "MEASURE"), broken), broken, 0);
         namesTheRow(failure("reconstruct.ReconstructNodeFactory",
             Map.of("mode", "MASK", "patternColumn", Schema.PATTERN), m_reflections, broken), broken, 1);
         namesTheRow(failure("metrics.QualityMetricsNodeFactory",

@@ -6,15 +6,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 import org.epattern.knime.data.DiffractionPatternValue;
 import org.epattern.knime.data.KnimeWorkers;
 import org.epattern.knime.data.PatternAccess;
+import org.epattern.register.Reflection;
 import org.epattern.register.RegisterSettings;
+import org.epattern.scan.OrderedWork;
 import org.epattern.scan.Progress;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.NodeLogger;
 
 /**
  * Where the direct beam is in most patterns of a scan: the median position in patterns from all over it. A pattern in
@@ -34,7 +38,7 @@ final class BeamPosition {
      * @param columns where patterns and noise are
      * @param progress hears how far it is
      * @return the settings with the expected position of the direct beam, as far as it could be found
-     * @throws IOException one sentence if a pattern cannot be read
+     * @throws IOException as the workers say; a pattern that cannot be read is passed over
      */
     static RegisterSettings expect(final BufferedDataTable table, final RegisterParameters parameters,
         final PatternAccess access, final RegisterWorker.Columns columns, final Progress progress) throws IOException {
@@ -46,15 +50,26 @@ final class BeamPosition {
         final List<Double> xs = new ArrayList<>();
         final List<Double> ys = new ArrayList<>();
         final RegisterParameters alone = parameters.forSinglePatterns();
-        KnimeWorkers.run(chosen.iterator(), () -> new RegisterWorker(alone, settings, access, columns), result -> {
-            if (result.found() != null) {
-                result.found().directBeam().ifPresent(beam -> {
-                    xs.add(beam.x());
-                    ys.add(beam.y());
-                });
-            }
-        }, progress);
+        final OrderedWork.Sink<Optional<Reflection>> sink = beam -> beam.ifPresent(b -> {
+            xs.add(b.x());
+            ys.add(b.y());
+        });
+        KnimeWorkers.run(chosen.iterator(), () -> finder(new RegisterWorker(alone, settings, access, columns)), sink,
+            progress);
         return xs.isEmpty() ? settings : settings.withBeamAt(median(xs), median(ys));
+    }
+
+    /** A pattern that cannot be read tells nothing here; the registration itself says which one it is, and stops. */
+    private static OrderedWork.Worker<Neighbourhood, Optional<Reflection>> finder(final RegisterWorker worker) {
+        return item -> {
+            try {
+                final RegisterWorker.Result result = worker.apply(item);
+                return result.found() == null ? Optional.empty() : result.found().directBeam();
+            } catch (IOException e) {
+                NodeLogger.getLogger(BeamPosition.class).debug("A pattern could not be read", e);
+                return Optional.empty();
+            }
+        };
     }
 
     private static List<Neighbourhood> choose(final BufferedDataTable table, final int patternColumn,
