@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Draws the pictures of docs/GUIDE.md anew: simulates a scan, runs the workflow on it with three values of the factor,
-# and puts together what the runs wrote. Needs what ./epattern needs, and a JDK.
+# and puts together what the runs wrote. Needs what ./epattern needs, a JDK, and Chromium for the pictures of the views.
 set -eu
 
 root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -40,3 +40,25 @@ java -cp "$work/classes:$classes" org.epattern.checks.FreeRunningCamera "$work/s
 
 java -Djava.awt.headless=true -cp "$work/classes:$classes" org.epattern.checks.GuidePictures \
     "$work" "$root/docs/guide"
+
+# the views, as a browser shows them; the run ends when its input does
+browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome) || {
+    echo "no Chromium: the pictures of the views stay as they are" >&2
+    exit 0
+}
+mkfifo "$work/input"
+run --view <"$work/input" >"$work/view.log" &
+exec 3>"$work/input"
+until address=$(grep -o 'http://127[0-9.:]*/' "$work/view.log"); do
+    kill -0 $! && sleep 1
+done
+look() { # name, number of the view, height
+    "$browser" --headless=new --no-sandbox --disable-gpu --no-first-run --disable-background-networking --hide-scrollbars \
+        --user-data-dir="$work/browser" --window-size="1180,$3" --force-device-scale-factor=0.75 \
+        --virtual-time-budget=20000 --screenshot="$root/docs/guide/view-$1.png" "${address}views/$2/"
+}
+look navigator 1 1000
+look maps 2 1000
+look quality 3 1560
+exec 3>&-
+wait
