@@ -41,8 +41,7 @@ class GuideTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\|");
     /** Words of Java, KNIME and the examples; the names of all else are looked up. */
     private static final Set<String> OF_OTHERS = Set.of("knime.ini", "JAVA_HOME", "NODE", "input", "output", "ePattern",
-        "ePattern to ASTAR", "ePattern.knwf",
-        "ePattern component.knar", "ePattern (iteration 2)", "-Xmx", "-Djava.io.tmpdir");
+        "ePattern to ASTAR", "ePattern.knwf", "ePattern component.knar", "ePattern (iteration 2)", "-Xmx", "-Djava.io.tmpdir");
 
     /** As they stand in the reflection table. */
     private static final Set<String> FLAGS = Arrays.stream(Reflection.Flag.values())
@@ -171,7 +170,8 @@ class GuideTest {
     private static boolean isKnown(final String word) {
         return OF_OTHERS.contains(word) || s_sources.hasConstant(word) || word.startsWith("/data/")
             || word.startsWith("-option=") || Usage.text().contains(word) || Files.exists(House.root().resolve(word))
-            || isSettingsFile(word) || Files.exists(Runner.workflow(word)) || variables().contains(word) || word.equals("results/") || FLAGS.contains(word)
+            || isSettingsFile(word) || Files.exists(Runner.workflow(word)) || variables().contains(word)
+            || word.equals("results/") || FLAGS.contains(word)
             || word.contains("/") && nodes().contains(word.substring(0, word.indexOf('/')));
     }
 
