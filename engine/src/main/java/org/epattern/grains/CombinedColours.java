@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.epattern.grains;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +26,7 @@ public record CombinedColours(int fewest, int assured) {
     private static final int LIGHTEST = 0xc8;
     private static final double LOW_SHARE = 0.01;
     private static final double HIGH_SHARE = 0.99;
+    private static final int DIGITS = 3;
     private static final int BLACK = 0;
     private static final int BYTE = 0xff;
     /** Stands for any colour in the legend. */
@@ -47,16 +50,23 @@ public record CombinedColours(int fewest, int assured) {
     public ColouredMap combine(final ColouredMap orientations, final ScanMap spots, final ScanMap amorphous) {
         checkSize(orientations, spots);
         checkSize(orientations, amorphous);
-        final Grey grey = amorphous == null ? null : Grey.of(amorphous.values());
         final int[] colours = new int[orientations.colours().length];
+        final float[] rest = new float[colours.length];
         for (int p = 0; p < colours.length; p++) {
             final float count = spots == null ? assured : spots.values()[p];
             final int colour = orientations.colours()[p];
             if (colour != ColouredMap.NONE && count >= fewest) {
                 colours[p] = scaled(colour, brightness(count));
+                rest[p] = Float.NaN;
             } else {
-                colours[p] = grey == null ? BLACK : grey.of(amorphous.values()[p]);
+                colours[p] = ColouredMap.NONE;
+                rest[p] = amorphous == null ? Float.NaN : amorphous.values()[p];
             }
+        }
+        // without the crystals, whose diffuse scattering is often stronger than the ring
+        final Grey grey = Grey.of(rest);
+        for (int p = 0; p < colours.length; p++) {
+            colours[p] = colours[p] == ColouredMap.NONE ? grey.of(rest[p]) : colours[p];
         }
         return new ColouredMap("combined", orientations.width(), orientations.height(), colours, orientations.keys(),
             legend(spots, amorphous, grey));
@@ -94,10 +104,14 @@ public record CombinedColours(int fewest, int assured) {
         if (amorphous == null) {
             legend.add(new ColouredMap.Entry("no crystal", BLACK));
         } else {
-            legend.add(new ColouredMap.Entry(amorphous.name() + ": " + Math.round(grey.high()), grey.of(grey.high())));
-            legend.add(new ColouredMap.Entry(amorphous.name() + ": " + Math.round(grey.low()), grey.of(grey.low())));
+            legend.add(new ColouredMap.Entry(amorphous.name() + ": " + number(grey.high()), grey.of(grey.high())));
+            legend.add(new ColouredMap.Entry(amorphous.name() + ": " + number(grey.low()), grey.of(grey.low())));
         }
         return legend;
+    }
+
+    private static String number(final float value) {
+        return new BigDecimal(value).round(new MathContext(DIGITS)).stripTrailingZeros().toPlainString();
     }
 
     /** Grey levels of a signal: nearly its whole range, so that a single odd point does not darken all others. */

@@ -39,8 +39,9 @@ class CombinedColoursTest {
     @Test
     void theRestShowsTheAmorphousSignalAsGrey() {
         final ColouredMap map = PAPER.combine(ORIENTATIONS, map("spot count", 4, 40, 1, 4, 20, Float.NaN),
-            map("annulus mean", 10, 30, 30, 20, 10, Float.NaN));
+            map("annulus mean", 10, 3000, 30, 20, 10, Float.NaN));
         assertArrayEquals(new int[] {0x181818, 0xff8000, 0xc8c8c8, 0x707070, 0x181818, 0}, map.colours());
+        // the signal of crystals, 3000, counts for nothing
         assertEquals(List.of("15 spots and more", "5 spots", "annulus mean: 30", "annulus mean: 10"),
             map.legend().stream().map(ColouredMap.Entry::name).toList());
         assertEquals(0xc8c8c8, map.legend().get(2).colour());
