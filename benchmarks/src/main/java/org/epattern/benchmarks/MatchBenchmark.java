@@ -40,9 +40,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Time per pattern of the search for an orientation: silver, 420 zone axes x 180 turns = 75,600 orientations (fine: 4,834 x 180 = 870,120),
- * patterns of about 14 spots with 0.003 1/Angstrom of jitter, in random orientations; and the plain loop over equation 1, whose
- * results the search over reflections equals.
+ * Time per pattern of the search for an orientation: silver, 420 zone axes x 180 turns = 75,600 orientations (fine:
+ * 4,834 x 180 = 870,120), patterns of about 14 spots with 0.003 1/Angstrom of jitter, in random orientations; and the
+ * plain loop over equation 1, whose results the search over reflections equals.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -18,11 +18,13 @@ import org.epattern.orient.Rotation;
 /**
  * Orientation maps as EDAX's programs and ASTAR write them (.ang): a header with the phases, then a line per scan
  * point: Euler angles of Bunge in radians, x, y, index ("image quality"), reliability / 100 ("confidence index") and
- * phase. ASTAR gives positions in nm, EDAX in um.
+ * phase. ASTAR gives positions in nm, EDAX in um, older files of transmission patterns ("TEM data") in nm. Points of
+ * ASTAR with the index 0 have no solution.
  */
 public final class AngFile {
 
     private static final String ASTAR = "ACOM RES";
+    private static final String NANOMETRES = "TEM data";
     /** EDAX writes two full turns for a point without solution. */
     private static final double NO_ANGLE = 12.56637;
     private static final Map<LaueGroup, String> CODES = new EnumMap<>(Map.ofEntries(
@@ -109,11 +111,13 @@ public final class AngFile {
         final List<LaueGroup> groups = new ArrayList<>();
         final List<Lattice> lattices = new ArrayList<>();
         boolean astar = false;
+        boolean nanometres = false;
         int line = 0;
         for (; line < lines.size() && (lines.get(line).isBlank() || lines.get(line).startsWith("#")); line++) {
             final String text = lines.get(line).replaceFirst("^#\\s*", "").strip();
             final String[] words = text.split("\\s+", 2);
             astar |= text.contains(ASTAR);
+            nanometres |= text.contains(ASTAR) || text.startsWith(NANOMETRES);
             if (words[0].equals("GRID:") && !text.contains("SqrGrid")) {
                 throw new IOException("The file " + name + " has the raster '" + words[words.length - 1]
                     + "'; a square raster (SqrGrid) is expected");
@@ -140,7 +144,8 @@ public final class AngFile {
                 points.add(point(name, line, lines.get(line), frames, astar));
             }
         }
-        return OrientationText.scan(name, points, OrientationText.phases(names, groups), lattices, astar ? 1 : 1000);
+        return OrientationText.scan(name, points, OrientationText.phases(names, groups), lattices,
+            nanometres ? 1 : 1000);
     }
 
     private static Lattice lattice(final String file, final double[] n) throws IOException {
@@ -155,7 +160,7 @@ public final class AngFile {
         final List<Rotation> frames, final boolean astar) throws IOException {
         final double[] n = OrientationText.numbers(file, line, text, 8);
         // files with one phase may number it 0, and leave points without solution out by their angles
-        final boolean none = n[0] > 12.5 || n[6] < 0;
+        final boolean none = n[0] > 12.5 || n[6] < 0 || astar && !(n[5] > 0);
         final int phase = none ? OrientationField.NONE : Math.max(0, (int)n[7] - 1);
         final Rotation orientation = none ? null
             : Rotation.ofEuler(Math.toDegrees(n[0]), Math.toDegrees(n[1]), Math.toDegrees(n[2]))

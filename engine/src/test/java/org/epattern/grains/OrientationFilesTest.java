@@ -123,15 +123,26 @@ class OrientationFilesTest {
             # GRID: SqrGrid#
             4.485496 0.952426 0.791507     0.000     0.000   22.2  0.060  1       6
             1.343904 0.276111 0.825890    19.000     0.000   16.3  0.020  1       2
+            0.000000 0.000000 0.000000    38.000     0.000    0.0  0.000  1       0
             """);
         final OrientationScan scan = AngFile.read(file);
         assertEquals(19, scan.stepNm());
-        assertEquals(2, scan.field().width());
+        assertEquals(3, scan.field().width());
+        assertNull(scan.field().orientation(2));
         assertEquals("Nickel", scan.field().phases().get(0).name());
         assertEquals(LaueGroup.CUBIC_HIGH, scan.field().phases().get(0).symmetry().group());
         assertEquals(6, scan.reliability().value(0, 0));
         assertEquals(16.3, scan.index().value(1, 0), 1e-5);
         assertEquals(Math.toDegrees(4.485496), scan.field().orientation(0).euler().phi1(), 1e-9);
+    }
+
+    @Test
+    void positionsOfTransmissionPatternsAreNanometres() throws IOException {
+        final Path file = m_folder.resolve("map.ang");
+        AngFile.write(file, scan());
+        final double micrometres = AngFile.read(file).stepNm();
+        Files.writeString(file, "# TEM data\n" + Files.readString(file));
+        assertEquals(micrometres / 1000, AngFile.read(file).stepNm(), 1e-9);
     }
 
     @Test
