@@ -53,7 +53,7 @@ final class SummaryTable {
         final StringBuilder text = new StringBuilder("""
             | specimen, dose (e/Å²) | grain region: points, of them amorphous | crystal points in all | \
             R above no filter (%) | R above the best ASTAR of the paper (%) | R above ASTAR, wide circle (%) | \
-            right within 5°: no filter / best ASTAR of the paper / wide circle / reconstruction |
+            points right within 5°: no filter / best ASTAR of the paper / wide circle / reconstruction |
             |---|---|---|---|---|---|---|
             """);
         for (final Trial trial : trials) {
