@@ -59,6 +59,6 @@ look() { # name, number of the view, height
 }
 look navigator 1 1000
 look maps 2 1000
-look quality 3 1560
+look quality 3 1250
 exec 3>&-
 wait

@@ -64,7 +64,7 @@ const STRETCH = 80;
 /** Brightness of each of the 65536 steps of a pattern, when low becomes black and high white. */
 export function brightness(contrast: Contrast, low: number, high: number): Uint8Array {
   const out = new Uint8Array(65536);
-  const range = Math.max(1, high - low);
+  const range = high > low ? high - low : 1;
   for (let step = 0; step < out.length; step++) {
     const share = Math.max(0, Math.min(1, (step - low) / range));
     const curve =

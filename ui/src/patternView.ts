@@ -86,6 +86,8 @@ export class PatternView {
   private pixels: Uint16Array = new Uint16Array();
   private spots: MarkedSpot[] = [];
   private chosen: MarkedSpot | undefined;
+  /** The view whose black and white this one takes over, to be compared with it; none: its own percentiles. */
+  like: PatternView | undefined;
 
   constructor(
     id: string,
@@ -158,14 +160,24 @@ export class PatternView {
     this.picture.redraw();
   }
 
+  /** Grey levels that become black and white. */
+  private range(): [number, number] {
+    if (!this.part) {
+      return [0, 1];
+    }
+    const { min, max } = this.part;
+    const grey = (percent: number): number => min + (stepPercentile(this.pixels, percent) * (max - min)) / 65535;
+    return [grey(this.look.dark), grey(100 - this.look.bright)];
+  }
+
   private repaint(): void {
     if (this.part) {
       const { width, height } = this.part;
       this.image.width = width;
       this.image.height = height;
-      const low = stepPercentile(this.pixels, this.look.dark);
-      const high = stepPercentile(this.pixels, 100 - this.look.bright);
-      const grey = brightness(this.look.contrast, low, high);
+      const [black, white] = (this.like ?? this).range();
+      const step = (grey: number): number => ((grey - this.part!.min) / (this.part!.max - this.part!.min || 1)) * 65535;
+      const grey = brightness(this.look.contrast, step(black), step(white));
       const rgba = new Uint8ClampedArray(4 * this.pixels.length);
       for (let i = 0; i < this.pixels.length; i++) {
         const value = grey[this.pixels[i]!]!;

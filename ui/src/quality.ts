@@ -64,6 +64,7 @@ class QualityPage {
           520,
         ),
     );
+    this.views[1]!.like = this.views[0];
     this.newest = new Newest(
       async (q) => (await service.call("patterns", [q.x, q.y])) as Pair,
       (pair, q) => this.show(pair, q),
@@ -89,7 +90,7 @@ class QualityPage {
         "section",
         { "aria-label": "Patterns of the scan point" },
         el("div", { class: "row" }, ...this.lookRow),
-        el("div", { class: "grid" }, this.pattern(0, "reference"), this.pattern(1, "compared")),
+        el("div", { class: "pair" }, this.pattern(0, "reference"), this.pattern(1, "compared")),
         this.grey,
       ),
       el("section", { class: "wide", "aria-label": "Distributions" }, el("h2", {}, "Distributions (dashed: median)"), this.distributions()),

@@ -22,11 +22,15 @@ export interface ScanSize {
 
 /** Where the cursor stands: scan point counted from the first of the map. */
 export class Cursor {
-  column = 0;
-  line = 0;
+  column: number;
+  line: number;
   private readonly listeners: (() => void)[] = [];
 
-  constructor(readonly size: ScanSize) {}
+  /** Begins in the middle of the scan. */
+  constructor(readonly size: ScanSize) {
+    this.column = Math.floor(size.scanWidth / 2);
+    this.line = Math.floor(size.scanHeight / 2);
+  }
 
   get x(): number {
     return this.size.firstX + this.column;

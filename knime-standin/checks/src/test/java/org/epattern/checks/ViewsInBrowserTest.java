@@ -162,7 +162,7 @@ class ViewsInBrowserTest {
         assertEquals(summary.rows().size() - 1, browser.all(".histogram").size(), "all but the data reduction");
         final String before = browser.data("compared", "x") + " " + browser.data("compared", "y");
         browser.element("map").sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_DOWN);
-        browser.await("another point", () -> isAt("reference", 1, 1));
+        browser.await("another point", () -> isAt("reference", WIDTH / 2 + 1, HEIGHT / 2 + 1));
         assertNotEquals(before, browser.data("compared", "x") + " " + browser.data("compared", "y"));
         assertTrue(browser.drawnPixels("reference") > 1_000 && browser.drawnPixels("compared") > 20);
         endQuietly("quality");
