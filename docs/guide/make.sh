@@ -50,7 +50,8 @@ mkfifo "$work/input"
 run --view <"$work/input" >"$work/view.log" &
 exec 3>"$work/input"
 until address=$(grep -o 'http://127[0-9.:]*/' "$work/view.log"); do
-    kill -0 $! && sleep 1
+    kill -0 $! # ends here if the run failed
+    sleep 1
 done
 look() { # name, number of the view, height
     "$browser" --headless=new --no-sandbox --disable-gpu --no-first-run --disable-background-networking --hide-scrollbars \

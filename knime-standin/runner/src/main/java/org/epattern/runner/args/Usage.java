@@ -38,7 +38,7 @@ public final class Usage {
                                 it. What an earlier run wrote there is replaced; a folder with other files in it is
                                 refused
           --view                after the run, show the views of its nodes in a web browser of this computer: says at
-                                which address (of the loopback interface, so nobody else can look), and goes on
+                                which address (of the loopback interface: not for other computers), and goes on
                                 until Enter or Ctrl-C
           --pictures N          draw at most N patterns, evenly spread, of each column of patterns (default 12)
           -plugins=PATH         plugin jar, folder of plugin jars, or exploded plugin folder with the nodes
