@@ -39,24 +39,25 @@ public final class CompareMethods {
     }
 
     /**
-     * @param args folder that receives tables and figures, scan points in a line, width of the patterns (px), then one
-     *            dose or more (electrons per square Angstrom)
+     * @param args folder that receives tables and figures, scan points in a line, width of the patterns (px), seed of the
+     *            specimens, then one dose or more (electrons per square Angstrom)
      * @throws IOException if a file cannot be written
      */
     public static void main(final String[] args) throws IOException {
-        if (args.length < 4) {
-            System.err.println("expected: folder, scan points in a line, width of the patterns (px), doses (e/A^2)");
+        if (args.length < 5) {
+            System.err.println("expected: folder, scan points in a line, width of the patterns (px), seed, doses (e/A^2)");
             System.exit(2);
         }
         final Path folder = Files.createDirectories(Path.of(args[0]));
         final int size = Integer.parseInt(args[1]);
         final int pattern = Integer.parseInt(args[2]);
+        final long seed = Long.parseLong(args[3]);
         final CompareMethods compare = new CompareMethods();
         final List<Trial> trials = new ArrayList<>();
         final StringBuilder kept = new StringBuilder();
         for (final Sample sample : Sample.values()) {
-            for (int i = 3; i < args.length; i++) {
-                final Trial trial = compare.trial(sample, size, pattern, Double.parseDouble(args[i]));
+            for (int i = 4; i < args.length; i++) {
+                final Trial trial = compare.trial(sample, size, pattern, seed, Double.parseDouble(args[i]));
                 kept.append(compare.draw(trial, folder));
                 trials.add(trial);
             }
@@ -77,10 +78,10 @@ public final class CompareMethods {
         return TemplateBank.simulate(simulators, m_choice.zoneStep(), m_choice.turnStep(), Progress.NONE);
     }
 
-    private Trial trial(final Sample sample, final int size, final int pattern, final double dose)
+    private Trial trial(final Sample sample, final int size, final int pattern, final long seed, final double dose)
         throws IOException {
         final long start = System.nanoTime();
-        final CrystalScan scan = new CrystalScan(sample.settings(size, pattern, dose),
+        final CrystalScan scan = new CrystalScan(sample.settings(size, pattern, dose, seed),
             List.of(sample.crystal().read(m_factors)), m_factors);
         final Trial trial = new Trial(sample, dose, scan, EnumSet.allOf(Method.class), m_bank, m_choice,
             Runtime.getRuntime().availableProcessors());

@@ -34,13 +34,14 @@ enum Sample {
      * @param size scan points in a line, and lines
      * @param pattern width and height of a pattern (px)
      * @param dose electrons per square Angstrom
+     * @param seed of grains, orientations and noise
      * @return how it is simulated
      */
-    CrystalScanSettings settings(final int size, final int pattern, final double dose) {
+    CrystalScanSettings settings(final int size, final int pattern, final double dose, final long seed) {
         final CrystalScanSettings paper = (this == CARBON ? CrystalScanSettings.carbonFilm(pattern)
             : CrystalScanSettings.inWater(pattern)).withDose(dose);
         // the same area and electrons per pattern, whatever the number of points
-        return new CrystalScanSettings(size, size, paper.stepNm() * paper.scanWidth() / size, paper.seed(),
+        return new CrystalScanSettings(size, size, paper.stepNm() * paper.scanWidth() / size, seed,
             paper.grains(), paper.layer(), paper.relrod(), paper.diffusePath(), paper.beam(), paper.camera());
     }
 }
