@@ -41,7 +41,7 @@ java -cp "$work/classes:$classes" org.epattern.checks.FreeRunningCamera "$work/s
 java -Djava.awt.headless=true -cp "$work/classes:$classes" org.epattern.checks.GuidePictures \
     "$work" "$root/docs/guide"
 
-# the views, as a browser shows them; the run ends when its input does
+# the views, as a browser shows them, until Enter is pressed
 browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome) || {
     echo "no Chromium: the pictures of the views stay as they are" >&2
     exit 0
@@ -61,5 +61,5 @@ look() { # name, number of the view, height
 look navigator 1 1000
 look maps 2 1000
 look quality 3 1250
-exec 3>&-
+echo >&3
 wait
